@@ -51,7 +51,7 @@ test('DOM-09 DOM-31 DOM-37 an administrator writes the records of a domain with 
     timeout: 20_000,
   })
   await expect(spf).toContainText('Right already')
-  await expect(record(`MX ${domain}`)).toContainText('Needs your consent')
+  await expect(record(`MX ${domain}`)).toContainText('Not written unless ticked')
   await consent.press('Space')
   await expectAccessible(page)
   await dialog.getByRole('button', { name: 'Write 1 record set' }).press('Enter')

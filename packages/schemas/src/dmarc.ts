@@ -6,6 +6,25 @@ export function isDmarc(text: string): boolean {
   return /^\s*v\s*=\s*DMARC1\s*(;|$)/i.test(text)
 }
 
+/**
+ * Whether a text is meant to be a DMARC record, although receivers do not take it for one.
+ * Source: RFC 7489, 6.6.3.
+ */
+export function isNearDmarc(text: string): boolean {
+  return !isDmarc(text) && /^\W*v?\W*DMARC/i.test(text)
+}
+
+/** Returns the tag after which a record lacks its semicolon; undefined if it lacks none. */
+export function tagWithoutSemicolon(text: string): string | undefined {
+  const [, tag] = /(?:^|;)\s*([a-z]+\s*=\s*[^\s;]+)\s+[a-z]+\s*=/i.exec(text) ?? []
+  return tag
+}
+
+/** Returns a record with the semicolons that it lacks between its tags. */
+function withSemicolons(text: string): string {
+  return text.replace(/([^;\s])\s+(?=[a-z]+\s*=)/gi, '$1;')
+}
+
 /** Returns the tags of a DMARC record, without spaces and in an order of their own. */
 export function dmarcTags(text: string): string[] {
   const tags = text.toLowerCase().replace(/\s/g, '').split(';')
@@ -43,9 +62,13 @@ const lists = new Set(['rua', 'ruf'])
  * comes back as it is. `dropped` are the parts that are no tags. Source: DOM-38; RFC 7489, 6.3.
  */
 export function mergeDmarc(
-  records: readonly string[],
+  texts: readonly string[],
   wanted: string,
 ): { value: string; dropped: string[] } {
+  const all = texts.map(withSemicolons)
+  const records = all.filter(isDmarc)
+  const lost = all.filter((text) => !isDmarc(text))
+  if (records.length === 0 && lost.length > 0) return { value: wanted, dropped: lost }
   const strictness = (text: string) => dmarcStrictness(text) ?? -1
   const [first = wanted, ...more] = records.toSorted((a, b) => strictness(b) - strictness(a))
   if (more.length === 0 && strictness(first) >= strictness(wanted))

@@ -83,7 +83,10 @@ export const dnsCauses = [
   'cnameLoop',
   'otherTarget',
   'otherToken',
-  'someMissing',
+  'valueCutOff',
+  'recordRight',
+  'recordWrong',
+  'recordMissing',
   'precedingMx',
   'severalMx',
   'otherRegionMx',
@@ -92,6 +95,8 @@ export const dnsCauses = [
   'otherMailFromMx',
   'preference',
   'spfDoubled',
+  'spfMalformed',
+  'spfWithoutColon',
   'spfWithoutInclude',
   'spfUnknownTerm',
   'spfRefusesInclude',
@@ -100,6 +105,8 @@ export const dnsCauses = [
   'spfRedirectIgnored',
   'spfTooManyLookups',
   'dmarcDoubled',
+  'dmarcMalformed',
+  'dmarcWithoutSemicolon',
   'dmarcInvalid',
   'dmarcWeaker',
   'dmarcDiffers',
@@ -123,11 +130,13 @@ const DnsCause = z.object({
   code: z.enum(dnsCauses),
   /** The names or values that it is about. */
   values: z.optional(z.array(z.string())),
+  /** Where it is: the name that has the values, or the part of the value that is wrong. */
+  at: z.optional(z.string()),
   /** The servers that it is about: their names, or addresses where they have none. */
   servers: z.optional(z.array(z.string())),
   /** When the old answer leaves the caches. */
   until: z.optional(timestamp),
-  /** How many lookups an SPF record needs, or the TTL in seconds. */
+  /** How many lookups an SPF record needs, the TTL in seconds, or the number of an MX record. */
   count: z.optional(z.number()),
 })
 export type DnsCause = z.infer<typeof DnsCause>

@@ -37,6 +37,8 @@ export const JobProblem = z.object({
   awsRequestId: z.optional(z.string()),
   /** The current values, with `Conflict`. */
   current: z.optional(Facts),
+  /** The other entry that gets the address, with `AddressTwiceInPlan`, as people call it. */
+  by: z.optional(z.string()),
 })
 export type JobProblem = z.infer<typeof JobProblem>
 

@@ -18,6 +18,15 @@ const oneDomain = { ...inOrganization, domainName: text(WorkMailDomainName) }
 
 const target = { kind: 'MAIL_DOMAIN', name: 'domainName' } as const
 
+/** AWS looks for the records of a domain for 72 hours; a screen sees when it has found them. DOM-06. */
+function pollPendingMs(domain: {
+  ownershipVerificationStatus: string
+  dkimVerificationStatus: string
+}): number | false {
+  const { ownershipVerificationStatus: ownership, dkimVerificationStatus: dkim } = domain
+  return [ownership, dkim].includes('PENDING') && 30_000
+}
+
 export const mailDomains = {
   'mailDomains.list': read({
     summary: 'List the mail domains of an organization',
@@ -39,6 +48,7 @@ export const mailDomains = {
       dkimVerificationStatus: VerificationStatus,
     }),
     aws: ['workmail:GetMailDomain'],
+    pollMs: pollPendingMs,
   }),
 
   /**

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { write } from './declare.ts'
+import { plainName } from './dns-records.ts'
 import { behaviorOnMXFailure, itsMailDomain, ofMailDomain } from './domain-identities.ts'
 import { hasPunycode, isWhollySeen } from './new-domain-name.ts'
 import { text } from './text.ts'
@@ -26,13 +27,25 @@ const mailFromDomain = text({ max: longestName }).check(
 )
 
 /**
- * Refuses a MAIL FROM domain that is not below the mail domain, at its field. Problem:
- * `notSubdomain`. Source: DOM-42, 03 A-41.
+ * Whether a name has a CNAME that WorkMail needs, beside which DNS allows no MX and no SPF record;
+ * the names of DKIM are no domain names. Source: DOM-05, DOM-31.
+ */
+function isNeededOtherwise(name: string, domainName: string): boolean {
+  return plainName(name) === `autodiscover.${plainName(domainName)}`
+}
+
+/**
+ * Refuses a MAIL FROM domain that is not below the mail domain, or whose name has another use, at its
+ * field. Problems: `notSubdomain`, `neededByAutodiscover`. Source: DOM-42, 03 A-41.
  */
 const belowItsDomain = z.superRefine<{ domainName: string; mailFromDomain?: string | undefined }>(
   ({ domainName, mailFromDomain: name = '' }, context) => {
     if (name !== '' && !isSubdomainOf(name, domainName))
       context.addIssue({ code: 'custom', path: ['mailFromDomain'], message: 'notSubdomain' })
+    else if (isNeededOtherwise(name, domainName))
+      context.addIssue({
+        ...{ code: 'custom', path: ['mailFromDomain'], message: 'neededByAutodiscover' },
+      })
   },
 )
 

@@ -18,6 +18,33 @@ export function isSpf(text: string): boolean {
   return /^v=spf1(?: |$)/i.test(text)
 }
 
+/**
+ * Whether a text is meant to be an SPF record, although receivers do not take it for one.
+ * Source: RFC 7208, 4.5.
+ */
+export function isNearSpf(text: string): boolean {
+  return !isSpf(text) && /^\W*(?:v\W*)?spf1?(?=\W*$|[\s;,:"“”]|include|ip4|ip6|exists)/i.test(text)
+}
+
+/** A mechanism whose colon is missing: a space or an equals sign is in its place. */
+const withoutColon =
+  /(^| )([+?~-]?(?:include|exists|ip4|ip6))(?:=|:? +)(?!(?:include|exists|ip4|ip6|a|mx|ptr):)(?=[^\s:=]+[.:])/gi
+
+/** Returns the mechanisms of a record that lack their colon, each as it is and as it should be. */
+export function spfWithoutColon(record: string): { is: string; should: string }[] {
+  return [...record.matchAll(withoutColon)].map((match) => {
+    const [all, space = '', mechanism = ''] = match
+    const [value = ''] = /^\S+/.exec(record.slice(match.index + all.length)) ?? []
+    return { is: `${all.slice(space.length)}${value}`, should: `${mechanism}:${value}` }
+  })
+}
+
+/** Returns a record with its beginning and its colons as receivers want them. */
+export function repairedSpf(text: string): string {
+  const start = isSpf(text) ? text : text.replace(/^\W*(?:v\W*)?spf1?[\s;,:]*/i, 'v=spf1 ')
+  return start.replace(withoutColon, '$1$2:').replace(/["“”]+$/, '')
+}
+
 /** Whether a term is one that receivers know; others make a record invalid. Source: RFC 7208, 4.6. */
 export function isSpfTerm(text: string): boolean {
   return (

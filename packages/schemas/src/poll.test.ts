@@ -10,6 +10,23 @@ const counts = {
   ...{ partlyDone: 0, failed: 0, unknown: 0, skipped: 0, cancelled: 0 },
 }
 
+test.each([
+  ['is not verified yet', 'PENDING', 'PENDING', 30_000],
+  ['is verified, but not its DKIM', 'VERIFIED', 'PENDING', 30_000],
+  ['is verified', 'VERIFIED', 'VERIFIED', false],
+  ['has failed, so that somebody has to act', 'FAILED', 'FAILED', false],
+] as const)(
+  'DOM-06 a screen looks again at a domain that %s',
+  (_, ownershipVerificationStatus, dkimVerificationStatus, expected) => {
+    const domain = { records: [], isTestDomain: false, isDefault: false }
+    expect(
+      pollMs('mailDomains.describe', {
+        ...{ ...domain, ownershipVerificationStatus, dkimVerificationStatus },
+      }),
+    ).toBe(expected)
+  },
+)
+
 const planned: Job = {
   ...{ jobId: 'job-1', change: 'enable', targets: { count: 3, type: 'USER' }, state: 'PLANNED' },
   ...{ createdBy: 'Ada', createdAt: '2026-01-01T00:00:00Z', counts, actions: [], problems: [] },

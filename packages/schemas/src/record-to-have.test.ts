@@ -75,6 +75,30 @@ test('DOM-37 an older answer of a resolver does not count beside those of the na
 })
 
 test.each([
+  [
+    'a semicolon',
+    'v=DMARC1 p=reject; rua=mailto:a@example.com',
+    'v=DMARC1;p=reject; rua=mailto:a@example.com',
+  ],
+  ['its beginning', 'DMARC1; p=reject', 'v=DMARC1;p=quarantine;pct=100;fo=1'],
+])('DOM-38 a DMARC record that lacks %s gives way to a valid one', (_, text, value) => {
+  expect(recordToHave(dmarc(text))).toMatchObject({ state: 'merged', value, found: [text] })
+})
+
+test.each([
+  ['v=spf1 include other.example ~all', 'v=spf1 include:other.example include:amazonses.com ~all'],
+  ['v=spf1; ip4:192.0.2.1 ~all', 'v=spf1 ip4:192.0.2.1 include:amazonses.com ~all'],
+  ['“v=spf1 include:amazonses.com -all”', 'v=spf1 include:amazonses.com -all'],
+])('DOM-37 a text that is meant to be SPF gives way to a valid record: %s', (text, value) => {
+  expect(recordToHave(spf(text))).toMatchObject({ state: 'merged', value, found: [text] })
+})
+
+test('DOM-37 a record of Sender ID is none of SPF', () => {
+  const check = { ...spf('spf2.0/pra include:other.example ~all'), status: 'missing' as const }
+  expect(recordToHave(check)).toMatchObject({ state: 'proposed', found: [] })
+})
+
+test.each([
   ['as strict', 'v=DMARC1; p=quarantine; rua=mailto:r@example.com'],
   ['stricter', 'v=DMARC1; p=reject; sp=none'],
 ])('DOM-38 a DMARC record that is %s stays as it is', (_, text) => {

@@ -1,6 +1,6 @@
-import { isDmarc, mergeDmarc } from './dmarc.ts'
+import { isDmarc, isNearDmarc, mergeDmarc } from './dmarc.ts'
 import { type DnsCheck, plainName } from './dns-records.ts'
-import { isSpf, mergeSpf } from './merge-spf.ts'
+import { isNearSpf, isSpf, mergeSpf, repairedSpf } from './merge-spf.ts'
 
 /**
  * The one SPF or DMARC record that a name shall have. `proposed`: DNS has none, and the value is
@@ -51,7 +51,10 @@ export function recordToHave({
   const own = about.filter(({ server }) => server.kind === 'authoritative')
   const deciding = own.length > 0 ? own : about
   const texts = deciding.flatMap((answer) => textsAt(wanted.name, answer))
-  const found = [...new Set(texts.filter(isKind))]
+  const valid = texts.filter(isKind)
+  // Receivers ignore what is only similar, but nobody wants it beside the right one.
+  const isNear = isKind === isSpf ? isNearSpf : isNearDmarc
+  const found = [...new Set(valid.length > 0 ? valid : texts.filter(isNear))]
   // Of a value that was cut, nobody knows what it lacks.
   if (found.some((value) => value.endsWith('…'))) return undefined
   if (found.length === 0) {
@@ -61,7 +64,7 @@ export function recordToHave({
   }
   const merged =
     isKind === isSpf
-      ? mergeSpf([...found, wanted.value])
+      ? mergeSpf([...found.map(repairedSpf), wanted.value])
       : { ...mergeDmarc(found, wanted.value), lookups: 0 }
   const isThere = found.length === 1 && merged.value === found[0]
   return { ...merged, state: isThere ? 'kept' : 'merged', found }

@@ -23,6 +23,7 @@ export function TextInput({ label, onChange, problem, ...rest }: Props) {
         type="text"
         autoComplete="off"
         spellCheck={false}
+        autoCapitalize="off"
         aria-invalid={isWrong || undefined}
         aria-describedby={isWrong ? `${id}-problem` : undefined}
         onChange={({ target }) => onChange(target.value)}

@@ -1,6 +1,13 @@
-import { dmarcStrictness, dmarcTags, isDmarc } from '@mailroom/schemas/dmarc'
+import {
+  dmarcStrictness,
+  dmarcTags,
+  isDmarc,
+  isNearDmarc,
+  tagWithoutSemicolon,
+} from '@mailroom/schemas/dmarc'
 import type { DnsCause, DnsPurpose, DnsStatus } from '@mailroom/schemas/dns-records'
 import { plainName } from '@mailroom/schemas/dns-records'
+import { isNearSpf } from '@mailroom/schemas/merge-spf'
 import type { Question } from './asker.ts'
 import type { ExpectedRecord } from './expected-records.ts'
 import type { Found } from './found.ts'
@@ -72,6 +79,19 @@ function doubledValues(
   return values.length === 0 ? [] : [{ code: 'valueSuffixDoubled', values }]
 }
 
+/** The least characters by which a value is known to be a part of another one. */
+const leastOfPart = 8
+
+/** Says which values are only a part of the wanted one. */
+function cutOffValues(records: readonly ZoneRecord[], wanted: string): DnsCause[] {
+  const values = records.flatMap(({ value, type }) => {
+    const said = type === 'TXT' ? value : plainName(value)
+    const isPart = said.length >= leastOfPart && said !== wanted && wanted.includes(said)
+    return isPart ? [value] : []
+  })
+  return values.length === 0 ? [] : [{ code: 'valueCutOff', values, at: wanted }]
+}
+
 /** The mail servers of services that filter mail before it reaches WorkMail. Source: DOM-27. */
 const mailProxies: Readonly<Record<string, readonly string[]>> = {
   Barracuda: ['barracudanetworks.com'],
@@ -134,11 +154,12 @@ function judgeMx(shown: Shown, [wanted]: readonly ExpectedRecord[]): Judgement |
   if (others.length < hosts.length) {
     const own = records.filter(({ value }) => hostOf(value) === host).map(preferenceOf)
     // Senders take the lowest number first. A mail proxy is meant to be first.
-    const preceding = records
-      .filter((each) => preferenceOf(each) < Math.min(...own))
-      .map(({ value }) => hostOf(value))
-    return preceding.some((each) => mailProxyOf(each) === undefined)
-      ? inconsistent(records, { code: 'precedingMx', values: preceding })
+    const count = Math.min(...own)
+    const values = records
+      .filter((each) => preferenceOf(each) < count)
+      .map((each) => `${preferenceOf(each)} ${hostOf(each.value)}`)
+    return values.some((each) => mailProxyOf(hostOf(each)) === undefined)
+      ? inconsistent(records, { code: 'precedingMx', values, count })
       : inconsistent(records, { code: 'severalMx', values: others })
   }
   const [doubled] = doubledValues(shown, records, (value) => hostOf(value) === host)
@@ -169,6 +190,8 @@ function judgeOwnership(shown: Shown, [wanted]: readonly ExpectedRecord[]): Judg
   if (!found) return undefined
   if (found.records.length === 0)
     return missing(shown, [wanted], (values) => values.includes(wanted.value))
+  const [cutOff] = cutOffValues(found.records, wanted.value)
+  if (cutOff) return inconsistent(found.records, cutOff)
   const values = found.records.map(({ value }) => value)
   return inconsistent(found.records, { code: 'otherToken', values })
 }
@@ -183,18 +206,26 @@ function judgeDkim(shown: Shown, wanted: readonly ExpectedRecord[]): Judgement |
   const unsaid = founds.some(({ found }) => !found)
   const targets = wanted.map(({ value }) => value)
   const doubled = doubledValues(shown, others, (value) => targets.includes(value))
-  if (doubled.length > 0) return inconsistent(records, ...doubled)
-  if (others.length > 0)
-    return inconsistent(records, { code: 'otherTarget', values: others.map(({ value }) => value) })
+  /** What is to be said of each record by itself. */
+  const each = founds.flatMap(({ record, found }): DnsCause[] => {
+    if (!found) return []
+    const at = record.name
+    const values = found.records.map(({ value }) => plainName(value))
+    if (values.length === 0) return [{ code: 'recordMissing', at }]
+    if (values.includes(record.value)) return [{ code: 'recordRight', at }]
+    if (doubledValues(shown, found.records, (value) => value === record.value).length > 0) return []
+    const cutOff = cutOffValues(found.records, record.value)
+    return cutOff.length > 0 ? cutOff : [{ code: 'recordWrong', at, values }]
+  })
+  if (others.length > 0) return inconsistent(records, ...doubled, ...each)
   if (unsaid) return undefined
   const absent = founds.flatMap(({ record, found }) => (found?.records[0] ? [] : [record]))
   if (absent.length === 0) return verified(records)
-  const some = { code: 'someMissing' as const, values: absent.map(({ name }) => name) }
   return missing(
     shown,
     absent,
     (values, record) => values.map(plainName).includes(record.value),
-    ...(absent.length < wanted.length ? [some] : []),
+    ...(absent.length < wanted.length ? each : []),
   )
 }
 
@@ -203,10 +234,8 @@ function judgeAutodiscover(shown: Shown, [wanted]: readonly ExpectedRecord[]) {
   const found = wanted && shown.at(wanted)
   if (!found) return undefined
   const addresses = shown.at({ name: wanted.name, type: 'A' })
-  const chain = [
-    ...found.records.map(({ value }) => plainName(value)),
-    ...(addresses?.aliases ?? []),
-  ]
+  const targets = found.records.map(({ value }) => plainName(value))
+  const chain = [...new Set([...targets, ...(addresses?.aliases ?? [])])]
   if (addresses?.isLoop) {
     const loop = [wanted.name, ...addresses.aliases]
     return inconsistent(found.records, { code: 'cnameLoop', values: [...new Set(loop)] })
@@ -214,6 +243,8 @@ function judgeAutodiscover(shown: Shown, [wanted]: readonly ExpectedRecord[]) {
   if (chain.includes(wanted.value)) return verified(found.records)
   const doubled = doubledValues(shown, found.records, (value) => value === wanted.value)
   if (doubled.length > 0) return inconsistent(found.records, ...doubled)
+  const [cutOff] = cutOffValues(found.records, wanted.value)
+  if (cutOff) return inconsistent(found.records, cutOff)
   if (chain.length > 0) return inconsistent(found.records, { code: 'otherTarget', values: chain })
   const values = addresses?.records.map(({ value }) => value) ?? []
   if (values.length > 0)
@@ -228,6 +259,9 @@ function judgeSpf(shown: Shown, [wanted]: readonly ExpectedRecord[]): Judgement 
   const isRight = (text: string) => spfFaults(text, wanted.value).length === 0
   const records = found.records.filter(({ value }) => spfRecords([value]).length > 0)
   const [text = '', ...more] = records.map(({ value }) => value)
+  const near = found.records.filter(({ value }) => isNearSpf(value))
+  if (records.length === 0 && near.length > 0)
+    return inconsistent(near, { code: 'spfMalformed', values: near.map(({ value }) => value) })
   if (records.length === 0)
     return missing(shown, [wanted], (values) => spfRecords(values).some(isRight))
   if (more.length > 0) return inconsistent(records, { code: 'spfDoubled', values: [text, ...more] })
@@ -239,6 +273,14 @@ function judgeSpf(shown: Shown, [wanted]: readonly ExpectedRecord[]): Judgement 
     : verified(records)
 }
 
+/** Says why receivers do not understand a DMARC record. */
+function malformedDmarc(text: string): DnsCause {
+  const at = tagWithoutSemicolon(text)
+  return at === undefined
+    ? { code: 'dmarcMalformed', values: [text] }
+    : { code: 'dmarcWithoutSemicolon', values: [text], at }
+}
+
 /** Source: DOM-38; RFC 7489, 6.3 and 6.6.3. */
 function judgeDmarc(shown: Shown, [wanted]: readonly ExpectedRecord[]): Judgement | undefined {
   const found = wanted && shown.at(wanted)
@@ -246,6 +288,9 @@ function judgeDmarc(shown: Shown, [wanted]: readonly ExpectedRecord[]): Judgemen
   const isSame = (value: string) => String(dmarcTags(value)) === String(dmarcTags(wanted.value))
   const records = found.records.filter(({ value }) => isDmarc(value))
   const [text = '', ...more] = records.map(({ value }) => value)
+  const near = found.records.filter(({ value }) => isNearDmarc(value))
+  const [first] = near
+  if (records.length === 0 && first) return inconsistent(near, malformedDmarc(first.value))
   if (records.length === 0) return missing(shown, [wanted], (values) => values.some(isDmarc))
   if (more.length > 0)
     return inconsistent(records, { code: 'dmarcDoubled', values: [text, ...more] })
@@ -253,6 +298,8 @@ function judgeDmarc(shown: Shown, [wanted]: readonly ExpectedRecord[]): Judgemen
   const strictness = dmarcStrictness(text)
   const codes = ['dmarcWeaker', 'dmarcDiffers', 'dmarcStricter'] as const
   const code = strictness === undefined ? undefined : codes[strictness]
+  if (code === undefined && tagWithoutSemicolon(text) !== undefined)
+    return inconsistent(records, malformedDmarc(text))
   return inconsistent(records, { code: code ?? 'dmarcInvalid', values: [text] })
 }
 

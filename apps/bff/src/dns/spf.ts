@@ -1,5 +1,5 @@
 import { type DnsCause, plainName } from '@mailroom/schemas/dns-records'
-import { isSpfTerm } from '@mailroom/schemas/merge-spf'
+import { isSpfTerm, spfWithoutColon } from '@mailroom/schemas/merge-spf'
 
 /** The most lookups that an SPF record may need. Source: RFC 7208, 4.6.4. */
 export const maxSpfLookups = 10
@@ -35,7 +35,9 @@ function includesOf(terms: readonly string[]): string[] {
  * errors first. None if it does. Source: DOM-37; RFC 7208, 4.6, 5.1, 6.1.
  */
 export function spfFaults(record: string, wanted: string): DnsCause[] {
-  const terms = record.split(/ +/).slice(1).filter(Boolean)
+  const colonless = spfWithoutColon(record)
+  const whole = colonless.reduce((text, { is, should }) => text.replace(is, should), record)
+  const terms = whole.split(/ +/).slice(1).filter(Boolean)
   const all = terms.findIndex((term) => /^[+?~-]?all$/i.test(term))
   const asked = all < 0 ? terms : terms.slice(0, all)
   const ignored = all < 0 ? [] : terms.slice(all + 1).filter((term) => !term.includes('='))
@@ -43,12 +45,15 @@ export function spfFaults(record: string, wanted: string): DnsCause[] {
   const lacking = includesOf(wanted.split(/ +/)).filter((name) => !includesOf(asked).includes(name))
   const unknown = terms.filter((term) => !isSpfTerm(term))
   const refused = asked.filter((term) =>
-    lacking.includes(plainName(term.replace(/^[?~-]include:/i, ''))),
+    lacking.includes(plainName(/^[?~-]include:(.+)$/i.exec(term)?.[1] ?? '')),
   )
   const isLate = lacking.some((name) => includesOf(ignored).includes(name))
   const fault = (code: DnsCause['code'], values: readonly string[]): DnsCause[] =>
     values.length === 0 ? [] : [{ code, values: [...values] }]
   return [
+    ...colonless.map(({ is, should }) => ({
+      ...{ code: 'spfWithoutColon' as const, values: [is], at: should },
+    })),
     ...fault('spfUnknownTerm', unknown),
     ...fault('spfRefusesInclude', refused),
     ...fault('spfAfterAll', ignored),

@@ -31,13 +31,19 @@ const expectedOf = {
 
 const right = 'inbound-smtp.us-east-1.amazonaws.com'
 
+type Options = {
+  ttl?: number
+  spfLookups?: number
+  isOneAtATime?: boolean
+  expected?: readonly ExpectedRecord[]
+}
+
 /** Judges records, as `name type value`, that one name server of the zone shows. */
-function judge(
+function verdict(
   purpose: DnsPurpose,
   lines: readonly string[],
-  { ttl = 300, spfLookups = 1, isOneAtATime = false } = {},
+  { ttl = 300, spfLookups = 1, isOneAtATime = false, expected = expectedOf[purpose] }: Options = {},
 ) {
-  const expected: ExpectedRecord[] = expectedOf[purpose]
   const server = { name: 'ns1', address: '192.0.2.1', kind: 'authoritative' } as const
   const all = lines.map((line) => {
     const [name = '', type = '', ...value] = line.split(' ')
@@ -70,8 +76,13 @@ function judge(
   })
   const now = new Date('2026-11-29T12:00:00Z')
   const zone = domainName
-  const verdict = verdictOf({ purpose, domainName, expected, replies, spfLookups, zone, now })
-  return [verdict.status, ...verdict.causes.map(({ code }) => code)]
+  return verdictOf({ purpose, domainName, expected, replies, spfLookups, zone, now })
+}
+
+/** Returns the status and the codes of the causes of records that one name server shows. */
+function judge(...shown: Parameters<typeof verdict>) {
+  const { status, causes } = verdict(...shown)
+  return [status, ...causes.map(({ code }) => code)]
 }
 
 test.each<[DnsPurpose, string, string[], string[]]>([
@@ -278,12 +289,12 @@ test.each<[DnsPurpose, string, string[], string[]]>([
   [
     ...(['dkim', 'in part'] as const),
     ['a._domainkey.example.com CNAME a.dkim.amazonses.com'],
-    ['missing', 'someMissing'],
+    ['missing', 'recordRight', 'recordMissing'],
   ],
   [
     ...(['dkim', 'with a wrong one'] as const),
     ['a._domainkey.example.com CNAME b.dkim.amazonses.com'],
-    ['inconsistent', 'otherTarget'],
+    ['inconsistent', 'recordWrong', 'recordMissing'],
   ],
   [
     ...(['dkim', 'at doubled names'] as const),
@@ -306,7 +317,7 @@ test.each<[DnsPurpose, string, string[], string[]]>([
   [
     ...(['dkim', 'with the domain appended'] as const),
     ['a._domainkey.example.com CNAME a.dkim.amazonses.com.example.com.'],
-    ['inconsistent', 'valueSuffixDoubled'],
+    ['inconsistent', 'valueSuffixDoubled', 'recordMissing'],
   ],
   [
     ...(['autodiscover', 'with the domain appended'] as const),
@@ -459,4 +470,82 @@ test('DOM-37 an SPF record may need ten lookups and no more', () => {
   const lines = ['example.com TXT v=spf1 include:amazonses.com ~all']
   expect(judge('spf', lines, { spfLookups: 10 })).toEqual(['verified'])
   expect(judge('spf', lines, { spfLookups: 11 })).toEqual(['inconsistent', 'spfTooManyLookups'])
+})
+
+test('DOM-26 RTE-03 a server with precedence is named with its number, and with that of WorkMail', () => {
+  expect(
+    verdict('mx', [`example.com MX 10 ${right}`, 'example.com MX 5 mail.oldhost.example.']).causes,
+  ).toEqual([{ code: 'precedingMx', values: ['5 mail.oldhost.example'], count: 10 }])
+})
+
+test.each([
+  ['v=DMARC1 p=quarantine', 'dmarcWithoutSemicolon', 'v=DMARC1'],
+  ['v=DMARC1; p=quarantine rua=mailto:a@example.com', 'dmarcWithoutSemicolon', 'p=quarantine'],
+  ['DMARC1; p=quarantine', 'dmarcMalformed', undefined],
+  ['"v=DMARC1; p=quarantine"', 'dmarcMalformed', undefined],
+])('DOM-38 a DMARC record that receivers do not understand is there: %s', (text, code, at) => {
+  expect(verdict('dmarc', [`_dmarc.example.com TXT ${text}`])).toEqual({
+    status: 'inconsistent',
+    causes: [{ code, values: [text], ...(at === undefined ? {} : { at }) }],
+  })
+})
+
+test.each([
+  'v=spf1; include:amazonses.com ~all',
+  'spf1 include:amazonses.com ~all',
+  '"v=spf1 include:amazonses.com ~all"',
+  'v=spf1include:amazonses.com ~all',
+  'v = spf1 include:amazonses.com ~all',
+])('DOM-37 a text that is meant to be SPF is told to be there: %s', (text) => {
+  expect(verdict('spf', [`example.com TXT ${text}`, 'example.com TXT other=1'])).toEqual({
+    status: 'inconsistent',
+    causes: [{ code: 'spfMalformed', values: [text] }],
+  })
+})
+
+test.each(['include amazonses.com', 'include=amazonses.com', 'include: amazonses.com'])(
+  'DOM-37 a mechanism without its colon is told to lack it, and nothing else: %s',
+  (is) => {
+    expect(verdict('spf', [`example.com TXT v=spf1 ${is} ~all`]).causes).toEqual([
+      { code: 'spfWithoutColon', values: [is], at: 'include:amazonses.com' },
+    ])
+  },
+)
+
+test('DOM-23 a token without its end is told to be cut off', () => {
+  const expected = expectedOf.ownership.map((each) => ({
+    ...each,
+    value: 'pmBGN/7MjnfhTKUZ06Enqq1PeGUaOkw8lGhcfwefcHU=',
+  }))
+  const value = 'pmBGN/7MjnfhTKUZ06Enqq1PeGUaOkw8lGhcfwefcHU'
+  expect(verdict('ownership', [`_amazonses.example.com TXT ${value}`], { expected })).toEqual({
+    status: 'inconsistent',
+    causes: [{ code: 'valueCutOff', values: [value], at: `${value}=` }],
+  })
+})
+
+test('DOM-36 each DKIM record has its own verdict: right, wrong and missing', () => {
+  const expected = ['a', 'b', 'c'].map((token) => ({
+    ...{ type: 'CNAME' as const, name: `${token}._domainkey.example.com` },
+    value: `${token}.dkim.amazonses.com`,
+  }))
+  const lines = [
+    'a._domainkey.example.com CNAME a.dkim.amazonses.com.',
+    'b._domainkey.example.com CNAME x.dkim.amazonses.com.',
+  ]
+  expect(verdict('dkim', lines, { expected })).toEqual({
+    status: 'inconsistent',
+    causes: [
+      { code: 'recordRight', at: 'a._domainkey.example.com' },
+      { code: 'recordWrong', at: 'b._domainkey.example.com', values: ['x.dkim.amazonses.com'] },
+      { code: 'recordMissing', at: 'c._domainkey.example.com' },
+    ],
+  })
+})
+
+test('DOM-29 a server to which Autodiscover leads is named once', () => {
+  const [cause] = verdict('autodiscover', [
+    'autodiscover.example.com CNAME autodiscover.outlook.com',
+  ]).causes
+  expect(cause).toEqual({ code: 'otherTarget', values: ['autodiscover.outlook.com'] })
 })

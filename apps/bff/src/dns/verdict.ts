@@ -97,10 +97,13 @@ function serverCauses(replies: readonly Reply[]): DnsCause[] {
   ]
 }
 
-/** Keeps the first cause of each code and its values. */
+/** Keeps the first cause of each code, and of each place that it is about. */
 function distinct(causes: readonly DnsCause[]): DnsCause[] {
-  const codes = new Map<DnsCauseCode, DnsCause>()
-  for (const cause of causes) if (!codes.has(cause.code)) codes.set(cause.code, cause)
+  const codes = new Map<string, DnsCause>()
+  for (const cause of causes) {
+    const about = `${cause.code} ${cause.at ?? ''}`
+    if (!codes.has(about)) codes.set(about, cause)
+  }
   return [...codes.values()]
 }
 

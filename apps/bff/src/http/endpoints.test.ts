@@ -1,5 +1,8 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { get } from 'node:http'
 import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { ana, here, startBackend, startEmptyBackend } from '../test/start-backend.ts'
 
@@ -191,6 +194,33 @@ test.each([
   const answer = await rawGet(Number(port), path, { accept: 'text/html,*/*;q=0.8' })
   expect(answer).toMatchObject({ status, cache, content: expect.stringContaining(content) })
 })
+
+test.each([
+  ['en', 'Mailroom cannot be shown at the moment', 'Try again'],
+  ['de-DE,de;q=0.9', 'Mailroom kann gerade nicht angezeigt werden', 'Noch einmal versuchen'],
+  ['id', 'Mailroom tidak dapat ditampilkan saat ini', 'Coba lagi'],
+])(
+  'while the page cannot be read, a person reads that and can try again: %s',
+  async (language, title, again) => {
+    const webAppFolder = await mkdtemp(join(tmpdir(), 'mailroom-upgrade-'))
+    await writeFile(join(webAppFolder, 'index.html'), '<p>The page</p>')
+    await using backend = await startEmptyBackend({}, { webAppFolder })
+    await rm(join(webAppFolder, 'index.html'))
+    const headers = { accept: 'text/html,*/*;q=0.8', 'accept-language': language }
+    for (const path of ['/', '/local/us-east-1/organizations/m-1']) {
+      const response = await fetch(`${backend.url}${path}`, { headers })
+      expect([response.status, response.headers.get('content-type')]).toEqual([
+        ...[503, 'text/html; charset=utf-8'],
+      ])
+      const page = await response.text()
+      expect(page).toContain(title)
+      expect(page).toContain(`<a href="">${again}</a>`)
+    }
+    await writeFile(join(webAppFolder, 'index.html'), '<p>The page</p>')
+    expect(await (await fetch(backend.url, { headers })).text()).toContain('The page')
+    await rm(webAppFolder, { recursive: true })
+  },
+)
 
 test('without a build the backend says what is missing', async () => {
   await using backend = await startEmptyBackend({}, { webAppFolder: '/nowhere' })

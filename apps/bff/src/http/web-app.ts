@@ -20,6 +20,28 @@ function cachingOf(path: string): string {
   return path === '/favicon.svg' ? 'public, max-age=86400' : 'no-cache'
 }
 
+/** What people read while the page cannot be read: during an upgrade in place, for a moment. */
+const notNow = {
+  en: ['Mailroom cannot be shown at the moment', 'Try again'],
+  de: ['Mailroom kann gerade nicht angezeigt werden', 'Noch einmal versuchen'],
+  id: ['Mailroom tidak dapat ditampilkan saat ini', 'Coba lagi'],
+} as const
+
+const explainNotNow: RequestHandler = (request, response) => {
+  const known = request.acceptsLanguages('en', 'de', 'id')
+  const language = known === 'de' || known === 'id' ? known : 'en'
+  const [title, again] = notNow[language]
+  response
+    .status(503)
+    .set({ 'cache-control': 'no-store', 'retry-after': '5' })
+    .type('html')
+    .send(
+      `<!doctype html><html lang="${language}"><meta charset="utf-8"><title>${title}</title>` +
+        `<meta name="viewport" content="width=device-width"><h1>${title}</h1>` +
+        `<p><a href="">${again}</a></p></html>\n`,
+    )
+}
+
 function filesOf(folder: string, isPage: boolean): RequestHandler {
   return sirv(folder, {
     brotli: true,
@@ -68,7 +90,9 @@ export function webApp(folder: string): RequestHandler {
     if (!isBuilt || !request.headers.accept?.includes('text/html')) return next()
     response.setHeader('cache-control', 'no-cache')
     const asIs = { etag: false, lastModified: false, acceptRanges: false, cacheControl: false }
-    response.status(404).sendFile('index.html', { root: folder, ...asIs })
+    response.status(404).sendFile('index.html', { root: folder, ...asIs }, (error) => {
+      if (error && !response.headersSent) explainNotNow(request, response, next)
+    })
   }
   return (request, response, next) => {
     if (!['GET', 'HEAD'].includes(request.method)) return next()

@@ -16,7 +16,14 @@ export function planAddresses(
   const domains = memoizePromise(reader.domains)
   const claimed = new Map<string, string>()
 
+  const names = new Map<string, string>()
+
   const addresses = {
+    /** Tells the name of an entity of the plan, for a refusal of another one. */
+    introduce({ id, name, displayName }: JobRow['entity']): void {
+      names.set(id ?? name, displayName || name)
+    },
+
     /**
      * Reserves an address for an entity, named by its id, or by its name if it does not exist yet.
      * `freedBy` is the entity that gives the address up earlier in the same plan.
@@ -37,7 +44,12 @@ export function planAddresses(
       // Nothing is awaited between the next lines, because rows are planned side by side.
       const other = claimed.get(key) ?? entity
       if (other !== entity)
-        refuseRow('AddressTwiceInPlan', `Another row of this plan has the address ${address}.`)
+        refuseRow(
+          'AddressTwiceInPlan',
+          `Another row of this plan has the address ${address}.`,
+          undefined,
+          names.get(other),
+        )
       claimed.set(key, entity)
     },
 
@@ -47,7 +59,7 @@ export function planAddresses(
         await addresses.claim(address.email, entity)
       } catch (error) {
         if (!(error instanceof PlanRefusal)) throw error
-        refuseRow(error.code, error.message, address)
+        refuseRow(error.code, error.message, address, error.by)
       }
     },
   }

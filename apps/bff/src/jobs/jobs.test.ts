@@ -205,6 +205,10 @@ test('USR-07 several entities are enabled with addresses by a pattern, each addr
     ['DomainNotRegistered', 'DomainNotRegistered', 'UNCHANGED'],
     ['DomainNotVerified', 'DomainNotVerified', 'UNCHANGED'],
   ])
+  const same = { kind: 'enable' as const, targets, addressPattern: 'same@example.com' }
+  const [first, second] = await jobs.rows(await jobs.plan(same))
+  // Who else gets the address is named as people know them. Source: DOM-15.
+  expect(second?.problem?.by).toBe(first?.entity.displayName)
   const { rows } = await jobs.carryOut({
     kind: 'enable',
     targets,

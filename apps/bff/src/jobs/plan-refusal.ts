@@ -6,15 +6,24 @@ export class PlanRefusal extends Error {
   /** The refused primary address, which a person can replace. */
   readonly address: JobRow['address']
 
-  constructor(code: PlanProblem, message: string, address?: JobRow['address']) {
+  /** The other entry that is the reason, as people call it. */
+  readonly by: string | undefined
+
+  constructor(code: PlanProblem, message: string, address?: JobRow['address'], by?: string) {
     super(message)
     this.name = 'PlanRefusal'
     this.code = code
     this.address = address
+    this.by = by
   }
 }
 
 /** Refuses a row of a plan. */
-export function refuseRow(code: PlanProblem, message: string, address?: JobRow['address']): never {
-  throw new PlanRefusal(code, message, address)
+export function refuseRow(
+  code: PlanProblem,
+  message: string,
+  address?: JobRow['address'],
+  by?: string,
+): never {
+  throw new PlanRefusal(code, message, address, by)
 }

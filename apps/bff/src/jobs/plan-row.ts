@@ -17,15 +17,17 @@ function planned({ steps, notes = [], address }: RowDraft) {
 /** Plans one row, and finds as many failures as possible in advance. Errors: those of reading. */
 export async function planRow({ number, find }: RowPlan, context: PlanContext): Promise<JobRow> {
   const { entity, plan } = await find()
+  context.addresses.introduce(entity)
   try {
     const draft = await plan()
     refuseByDirectory(draft.steps, await context.organization())
     return { number, entity, ...planned(draft) }
   } catch (error) {
     if (!(error instanceof PlanRefusal)) throw error
-    const { code, message, address } = error
+    const { code, message, address, by } = error
+    const problem = { code, message, ...(by === undefined ? {} : { by }) }
     return {
-      ...{ number, entity, state: 'REFUSED', steps: [], problem: { code, message } },
+      ...{ number, entity, state: 'REFUSED', steps: [], problem },
       ...(address === undefined ? {} : { address }),
     }
   }

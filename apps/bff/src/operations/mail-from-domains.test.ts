@@ -58,6 +58,7 @@ test.each([
   ['a label of 64 characters', `${'a'.repeat(64)}.example.com`, 'notSubdomain'],
   ['a name that has the domain twice', 'mail.example.com.Example.com', 'notSubdomain'],
   ['the domain below itself', 'example.com.example.com', 'notSubdomain'],
+  ['the name of Autodiscover', 'Autodiscover.example.com', 'neededByAutodiscover'],
   ['a line end', 'mail.example.com\n', 'notSubdomain'],
   ['a mark without width', 'ma\u200Bil.example.com', 'notText'],
   ['invalid Punycode', 'xn--a.example.com', 'domainPunycode'],

@@ -4,7 +4,7 @@ import { useErrorWords } from '../../kit/words/errors.ts'
 import { hasText, useText } from '../../kit/words/texts.ts'
 import { problemOfRow } from './row-problem.ts'
 
-type Problem = { code: string; message: string }
+type Problem = { code: string; message: string; by?: string | undefined }
 
 /**
  * Says why a row is refused or failed: the plan's own reasons, else the meaning of an error's code.
@@ -13,7 +13,8 @@ export function useProblem(): (problem: Problem) => string {
   const text = useText('jobs')
   const words = useErrorWords()
   return useCallback(
-    ({ code, message }) => {
+    ({ code, message, by }) => {
+      if (by !== undefined) return `${text('refusal.AddressTwiceInPlan')} (${by})`
       const key = `refusal.${code}`
       return hasText('jobs', key) ? text(key) : words({ code, message, requestId: '' })
     },

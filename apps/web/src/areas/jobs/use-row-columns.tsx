@@ -31,7 +31,10 @@ export function useRowColumns({ change }: Job, canChange: boolean): readonly Col
   // A plan says why a row is skipped in a few words; the row unfolds to the rest.
   const shortReason = (row: JobRow) => {
     const problem = row.state === 'REFUSED' ? problemOfRow(row) : undefined
-    const words = problem && reasonWords(problem.code)
+    const words =
+      problem?.by === undefined
+        ? problem && reasonWords(problem.code)
+        : text('sameAddressAs', { name: problem.by })
     return words && words.charAt(0).toLocaleUpperCase() + words.slice(1)
   }
   const { search } = useLocation()
@@ -40,7 +43,7 @@ export function useRowColumns({ change }: Job, canChange: boolean): readonly Col
       id: 'name',
       header: text('object'),
       isRowHeader: true,
-      minWidth: 145,
+      minWidth: 120,
       wraps: true,
       cell: ({ entity, number }) => (
         <AppLink to={`rows/${number}${search}`}>{nameOf(entity)}</AppLink>
@@ -50,7 +53,7 @@ export function useRowColumns({ change }: Job, canChange: boolean): readonly Col
     {
       id: 'formerEmail',
       header: text('addressBefore'),
-      minWidth: 180,
+      minWidth: 150,
       wraps: true,
       onlyWithValues: true,
       cell: (row) => formerEmailOf(row) ?? nothing,
@@ -59,7 +62,7 @@ export function useRowColumns({ change }: Job, canChange: boolean): readonly Col
     {
       id: 'email',
       header: text(change === 'moveDomain' ? 'newAddress' : 'address'),
-      minWidth: 180,
+      minWidth: 150,
       wraps: true,
       cell: (row) => <RowAddress row={row} canChange={canChange} />,
       value: (row) => row.address?.email ?? row.entity.email,
@@ -67,14 +70,14 @@ export function useRowColumns({ change }: Job, canChange: boolean): readonly Col
     {
       id: 'state',
       header: text('state'),
-      minWidth: 140,
+      minWidth: 120,
       cell: ({ state }) => <RowState state={state} />,
       value: ({ state }) => text(`rowState.${state}`),
     },
     {
       id: 'changes',
       header: text('changes'),
-      minWidth: 200,
+      minWidth: 150,
       grow: 3,
       wraps: true,
       cell: ({ steps }) => (
@@ -93,7 +96,7 @@ export function useRowColumns({ change }: Job, canChange: boolean): readonly Col
     {
       id: 'problem',
       header: text('problem'),
-      minWidth: 200,
+      minWidth: 170,
       grow: 3,
       wraps: true,
       onlyWithValues: true,

@@ -35,9 +35,9 @@ function partsOf(wanted: string) {
  * owner, and the way to the settings, which phase 2 of AutoDiscover shows too. Source: DOM-28, DOM-30.
  */
 function useProgramFindings(address: string | undefined, domainName: string): Finding[] {
-  const { found, isForeign, isTestDomain, isAsked } = useDomain(domainName)
+  const { found, isForeign, isTestDomain, isAsked } = useDomain(domainName, 'find')
   const organization = useOrganizationFinding()
-  const owner = useOwnerFindings(address, 'find')
+  const owner = useOwnerFindings(isForeign ? undefined : address, 'find')
   const autodiscover = useDnsFinding('autodiscover', domainName, isAsked)
   const head = [...organization, found, ...owner]
   return isForeign || isTestDomain ? head : [...head, autodiscover]

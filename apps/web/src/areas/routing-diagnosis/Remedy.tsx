@@ -1,4 +1,5 @@
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import { plainName } from '@mailroom/schemas/dns-records'
 import { useCan } from '../../kit/access/Can.tsx'
 import { CodeBlock } from '../../kit/page/CodeBlock.tsx'
 import { useText } from '../../kit/words/texts.ts'
@@ -22,7 +23,10 @@ export function Remedy({ finding, direction, wanted }: Props) {
   const message = [
     text(`message.${direction}`, { wanted, name, explanation }),
     ...(records.length === 0 ? [] : [text('message.records', { count: records.length })]),
-    ...records.map(({ name: owner, type, value }) => `${owner} ${type} ${value}`),
+    // AWS writes some names with a dot at their end and some without; a person on the phone none.
+    ...records.map(({ name: owner, type, value }) =>
+      [plainName(owner), type, type === 'TXT' ? value : plainName(value)].join(' '),
+    ),
   ]
   return (
     <SpaceBetween size="xs">

@@ -94,8 +94,40 @@ test('RTE-01 a domain of somebody else is the cause, and nothing is asked about 
   await using backend = await openBackend('auditor')
   using _ = visit(diagnosis('ana@elsewhere.example'))
   await title('Most likely: Domain')
-  expect(checks()).toEqual(['Domain', 'Owner of the address'])
+  expect(checks()).toEqual(['Domain'])
   expect(backend.of('dnsRecords.check')).toEqual([])
+})
+
+test('RTE-01 RTE-03 an address of another provider is told to be none of here, and nobody is to be called', async () => {
+  await using _ = await openBackend('helpDesk')
+  {
+    using __ = visit(diagnosis('ana.silva@gmail.com'))
+    await title('Most likely: Domain')
+    screen.getAllByText(/not one of this organization’s addresses.*choose “Mail from this address”/)
+    expect(screen.queryByText(/[Cc]all an administrator|as an alias|add the domain/)).toBeNull()
+  }
+  using __ = visit(diagnosis('ana.silva@gmail.com', 'from'))
+  await title('Most likely: Domain')
+  screen.getAllByText(/choose “Mail to this address” and enter the user’s own address/)
+})
+
+test('RTE-03 ORG-40 an address with a typing error leads to the similar one, and to no administrator', async () => {
+  await using _ = await openBackend('helpDesk')
+  using page = visit(diagnosis('ana.silba@example.com', 'from'))
+  await title('Most likely: Owner of the address')
+  expect(screen.getAllByText(/^Did you mean ana\.silva@example\.com\?/)).toHaveLength(2)
+  expect(screen.queryByText(/Call an administrator/)).toBeNull()
+  const [way] = screen.getAllByRole('link', { name: 'Check ana.silva@example.com' })
+  if (way) fireEvent.click(way)
+  await screen.findByText(/enabled user/)
+  expect(page.router.state.location.search).toBe('?address=ana.silva%40example.com&direction=from')
+})
+
+test('RTE-03 an address that is similar to none is for an administrator', async () => {
+  await using _ = await openBackend('helpDesk')
+  using __ = visit(diagnosis('nobody.here@example.com'))
+  await title('Most likely: Owner of the address')
+  screen.getByText(/^Your role cannot mend this. Call an administrator/)
 })
 
 test('X-05 GEN-10 each read that AWS denies or fails could not be asked, names its action, and is no verdict', async () => {
@@ -144,7 +176,12 @@ test('RTE-01 a server with precedence is the cause, one with the same number may
   await backend.changeDns({ withdraw: [other], publish: [first] })
   using _ = visit(diagnosis('ana@example.com'))
   await title('Most likely: Incoming mail (MX)')
-  screen.getAllByText(/^Mail goes to mx\.old-provider\.example first/)
+  screen.getAllByText(
+    /Remove MX 5 mx\.old-provider\.example, or give it a higher number than 10\.$/,
+  )
+  // The record of WorkMail is there: nobody has to publish it.
+  const said = screen.getByText(/^Mail to ana@example\.com does not arrive/)
+  expect(said.closest('pre, code, div')?.textContent).not.toMatch(/has to have this record/)
 })
 
 test('RTE-03 DOM-12 who runs the DNS is to be called with the record, an administrator with what to do', async () => {
@@ -343,6 +380,32 @@ test('RTE-02 DOM-37 an SPF record without Amazon SES comes with the one to have 
   const spf = await check('SPF')
   spf.getByText('v=spf1 include:other.example -all')
   spf.getByText('v=spf1 include:other.example include:amazonses.com -all')
+})
+
+test('RTE-03 DOM-23 of a domain that AWS has not verified, the cause in the DNS is told', async () => {
+  await using backend = await openBackend('helpDesk')
+  const domainName = 'new.example.net'
+  const { records } = await backend.operate('mailDomains.describe', { ...scope, domainName })
+  const token = records.find(({ hostname }) => hostname?.startsWith('_amazonses'))?.value ?? ''
+  const value = token.replaceAll('"', '')
+  const record = { name: `_amazonses.${domainName}`, type: 'TXT' } as const
+  const cutOff = { ...record, value: value.slice(0, -1) }
+  await backend.changeDns({ publish: [cutOff] })
+  {
+    using _ = visit(diagnosis(`ana@${domainName}`))
+    await title('Most likely: Domain')
+    expect(screen.getAllByText(/The value is cut off: /).length).toBeGreaterThan(0)
+  }
+  await backend.changeDns({
+    withdraw: [cutOff],
+    publish: [{ ...record, name: `${record.name}.${domainName}`, value }],
+  })
+  using _ = visit(diagnosis(`ana@${domainName}`))
+  await title('Most likely: Domain')
+  screen.getAllByText(/the provider added the domain to the name/)
+  // The name as it is told on the phone has no dot at its end.
+  const [said] = screen.getAllByText(/^Mail to ana@new\.example\.net does not arrive/)
+  expect(said?.closest('pre, code, div')?.textContent).toContain(`${record.name} TXT ${value}`)
 })
 
 test('RTE-02 mail from a domain without SPF names SPF first, and the direction is in the address', async () => {

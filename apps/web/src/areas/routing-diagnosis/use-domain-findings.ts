@@ -4,6 +4,7 @@ import {
   type DnsCheck,
   type DnsPurpose,
   dnsPurposeOf,
+  plainName,
 } from '@mailroom/schemas/dns-records'
 import { workmailAccessOf } from '@mailroom/schemas/identity-policy-kinds'
 import { recordToHave } from '@mailroom/schemas/record-to-have'
@@ -15,8 +16,8 @@ import { streamOptions } from '../../kit/page/Stream.tsx'
 import { visible } from '../../kit/page/visible.ts'
 import { useFormats } from '../../kit/words/formats.ts'
 import { useText } from '../../kit/words/texts.ts'
-import { checkStates, useDnsWords } from '../../kit/words/use-dns-words.ts'
-import type { Finding } from './findings.ts'
+import { dnsStateOf, useDnsWords } from '../../kit/words/use-dns-words.ts'
+import type { Direction, Finding } from './findings.ts'
 import { type Judged, useFinding } from './use-finding.tsx'
 
 /** A DNS check asks servers elsewhere; people repeat it. Milliseconds. */
@@ -51,39 +52,71 @@ function stateOf(purpose: Purpose, { status, causes }: DnsCheck) {
     return 'passed'
   const stops: readonly DnsCauseCode[] = stopping[purpose]
   if (status === 'inconsistent' && causes.some(({ code }) => stops.includes(code))) return 'failed'
-  return checkStates[status]
+  return dnsStateOf({ status, causes })
+}
+
+/** Checks the records of a purpose. They are asked for once a minute. */
+function useDnsCheck(purpose: DnsPurpose, domainName: string, isAsked: boolean) {
+  return useQuery({
+    ...streamOptions('dnsRecords.check', { ...useOrganizationScope(), domainName, purpose }),
+    ...{ enabled: isAsked, staleTime: staleMs, refetchOnWindowFocus: false },
+  })
+}
+
+/** Reads which records the MAIL FROM domain needs, those that are there included. Source: DOM-43. */
+export function useMailFromRecords(domainName: string, isAsked: boolean): DnsCheck['expected'] {
+  const mx = useDnsCheck('mailFromMx', domainName, isAsked)
+  const spf = useDnsCheck('mailFromSpf', domainName, isAsked)
+  return [...(mx.data?.expected ?? []), ...(spf.data?.expected ?? [])]
 }
 
 /**
  * Checks whether a domain is one of the organization and verified. `isAsked` says that it is worth
  * asking about its records; AWS looks after those of a test domain. Source: RTE-01, DOM-06, DOM-17.
  */
-export function useDomain(domainName: string) {
+export function useDomain(domainName: string, direction: Direction) {
   const text = useText('routingDiagnosis')
+  const words = useDnsWords()
   const finding = useFinding()
   const input = { ...useOrganizationScope(), domainName }
   const query = useRead('mailDomains.describe', input)
   const { data, error } = query
   const isForeign = hasCode(error, 'MailDomainNotFoundException')
+  const isUnverified = data !== undefined && data.ownershipVerificationStatus !== 'VERIFIED'
+  const ownership = useDnsCheck('ownership', domainName, isUnverified)
+  const isKnown = !isUnverified || ownership.data !== undefined || ownership.error !== null
   const judge = (domain: Output<'mailDomains.describe'>): Judged => {
     const { isTestDomain, ownershipVerificationStatus: status, records } = domain
     const owning = records.flatMap(({ type = '', hostname: name = '', value = '' }) => {
       const purpose = dnsPurposeOf({ type, hostname: name, value }, domainName)
       return purpose === 'ownership' ? [{ type, name, value }] : []
     })
+    const check = isUnverified ? ownership.data : undefined
+    const isInDns = check?.status === 'verified'
+    const explanations = [
+      text(isTestDomain ? 'domain.TEST' : `domain.${status}`, { domain: domainName }),
+      ...(isInDns ? [text('domain.inDns')] : []),
+      ...(check ? words.causes(check) : []),
+    ]
     return {
-      remedy: status === 'VERIFIED' ? undefined : { by: 'dns', records: owning },
+      remedy:
+        status === 'VERIFIED' || isInDns
+          ? undefined
+          : { by: 'dns', records: check ? wantedRecords(check) : owning },
       state: status === 'VERIFIED' ? 'passed' : 'failed',
-      explanation: text(isTestDomain ? 'domain.TEST' : `domain.${status}`, { domain: domainName }),
+      explanation: explanations.join(' '),
       next: {
         to: organizationPath(input, `domains/${domainName}`),
         text: text('next.open', { name: domainName }),
       },
     }
   }
+  // Most often it is the address of the other one in the correspondence, so nobody is to be called.
   const foreign = (): Judged => ({
-    ...{ state: 'failed', explanation: text('domain.foreign', { domain: domainName }) },
-    remedy: { by: 'mailDomains.register' },
+    state: 'failed',
+    explanation: text(direction === 'find' ? 'domain.foreign' : `domain.foreign.${direction}`, {
+      domain: domainName,
+    }),
     next: { to: organizationPath(input, 'domains'), text: text('next.domains') },
   })
   return {
@@ -92,7 +125,7 @@ export function useDomain(domainName: string) {
     isAsked: !isForeign && (data !== undefined || error !== null) && data?.isTestDomain !== true,
     found: isForeign
       ? finding('domain', { ...query, data: true, error: null }, foreign)
-      : finding('domain', query, judge),
+      : finding('domain', isKnown ? query : { ...query, data: undefined }, judge),
   }
 }
 
@@ -107,25 +140,31 @@ function answered({ answers, expected }: DnsCheck): string {
   return [...new Set(values)].join(', ')
 }
 
-/** Checks the records of a purpose. They are asked for once a minute. */
-function useDnsCheck(purpose: Purpose, domainName: string, isAsked: boolean) {
-  return useQuery({
-    ...streamOptions('dnsRecords.check', { ...useOrganizationScope(), domainName, purpose }),
-    ...{ enabled: isAsked, staleTime: staleMs, refetchOnWindowFocus: false },
-  })
+/** Returns a value as it is compared: MX records are right by their host. Source: 03 §3.3. */
+function comparedValue(type: string, value: string): string {
+  if (type === 'TXT') return value
+  return plainName(type === 'MX' ? value.replace(/^\d+\s+/, '') : value)
 }
 
-/** Reads which records the MAIL FROM domain needs, those that are there included. Source: DOM-43. */
-export function useMailFromRecords(domainName: string, isAsked: boolean): DnsCheck['expected'] {
-  const mx = useDnsCheck('mailFromMx', domainName, isAsked)
-  const spf = useDnsCheck('mailFromSpf', domainName, isAsked)
-  return [...(mx.data?.expected ?? []), ...(spf.data?.expected ?? [])]
-}
-
-/** Returns the records to publish; those to merge with what is there as they are to be then. */
+/**
+ * Returns the records to publish, without those that are there; those to merge with what is there
+ * as they are to be then.
+ */
 function wantedRecords(check: DnsCheck): DnsCheck['expected'] {
-  const value = recordToHave(check)?.value
-  return value === undefined ? check.expected : check.expected.map((each) => ({ ...each, value }))
+  const merged = recordToHave(check)?.value
+  const answers = check.answers.filter(({ server }) => server.kind === 'authoritative')
+  const records = (answers.length > 0 ? answers : check.answers).flatMap((each) => each.records)
+  return check.expected
+    .map((each) => ({ ...each, value: merged ?? each.value }))
+    .filter(({ name, type, value }) => {
+      const isThere = records.some(
+        (each) =>
+          plainName(each.name) === name &&
+          each.type === type &&
+          comparedValue(type, each.value) === comparedValue(type, value),
+      )
+      return !isThere
+    })
 }
 
 /** Checks what the DNS says about the records of a domain. Source: RTE-01, RTE-02, DOM-06. */

@@ -84,9 +84,9 @@ function useDmarcFinding(): Finding {
 
 /** Checks what can keep mail to an address, or to all of a domain, from arriving. Source: RTE-01. */
 export function useInboundFindings(address: string | undefined, domainName: string): Finding[] {
-  const { found, isForeign, isTestDomain, isAsked } = useDomain(domainName)
+  const { found, isForeign, isTestDomain, isAsked } = useDomain(domainName, 'to')
   const organization = useOrganizationFinding()
-  const owner = useOwnerFindings(address, 'to')
+  const owner = useOwnerFindings(isForeign ? undefined : address, 'to')
   const recipients = useRecipientsFinding(address)
   const mx = useDnsFinding('mx', domainName, isAsked)
   const receiptRule = useReceiptRuleFinding(address ?? domainName)

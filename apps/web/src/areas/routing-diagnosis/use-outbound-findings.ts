@@ -127,9 +127,9 @@ function useSendingFinding(): Finding {
 /** Checks what can keep mail from an address, or from a domain, from arriving. Source: RTE-02. */
 export function useOutboundFindings(address: string | undefined, domainName: string): Finding[] {
   const text = useText('routingDiagnosis')
-  const { found, isForeign, isTestDomain, isAsked } = useDomain(domainName)
+  const { found, isForeign, isTestDomain, isAsked } = useDomain(domainName, 'from')
   const organization = useOrganizationFinding()
-  const owner = useOwnerFindings(address, 'from')
+  const owner = useOwnerFindings(isForeign ? undefined : address, 'from')
   const policy = useIdentityPolicyFinding(domainName, isAsked)
   const spf = useDnsFinding('spf', domainName, isAsked)
   const dkim = useDnsFinding('dkim', domainName, isAsked)

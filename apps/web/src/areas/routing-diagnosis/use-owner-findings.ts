@@ -2,12 +2,16 @@ import { daysLeft, isManaged, keptUntil, type Output, quotaWarningPercent } from
 import { organizationPath, useOrganizationScope } from '../../kit/data/scope.ts'
 import { useAwsNow } from '../../kit/data/use-aws-now.ts'
 import { useRead } from '../../kit/data/use-read.ts'
+import { diagnosisPath } from '../../kit/entity/diagnosis-path.ts'
 import { nameOf } from '../../kit/entity/entity-name.ts'
 import { entityPath } from '../../kit/entity/entity-path.ts'
 import { useFormats } from '../../kit/words/formats.ts'
 import { useText } from '../../kit/words/texts.ts'
 import type { Direction, Finding } from './findings.ts'
 import { type Judged, useFinding } from './use-finding.tsx'
+
+/** The most similar addresses that a sentence names. */
+const mostNear = 3
 
 type Owner = NonNullable<Output<'entities.describe'>['owner']>
 
@@ -41,7 +45,13 @@ function useOwner(address: string | undefined) {
     { ...scope, query: { text: email }, limit: 100 },
     { enabled: owner.data !== undefined && found === undefined },
   )
-  return { owner, user: details.USER, described: found && details[found.type], former }
+  // An address of nobody is often one with a typing error.
+  const similar = useRead(
+    'entities.suggest',
+    { ...scope, text: email },
+    { enabled: owner.data !== undefined && found === undefined },
+  )
+  return { owner, user: details.USER, described: found && details[found.type], former, similar }
 }
 
 type Mailbox = Output<'mailboxes.describe'>
@@ -57,9 +67,9 @@ export function useOwnerFindings(address: string | undefined, direction: Directi
   const text = useText('routingDiagnosis')
   const now = useAwsNow()
   const finding = useFinding()
-  const { number, dateTime } = useFormats()
+  const { number, dateTime, either } = useFormats()
   const scope = useOrganizationScope()
-  const { owner, user, described, former } = useOwner(address)
+  const { owner, user, described, former, similar } = useOwner(address)
   const hasMailbox =
     user.data?.state === 'ENABLED' && user.data.userRole !== 'REMOTE_USER' && isManaged(user.data)
   const userId = owner.data?.owner?.entityId ?? ''
@@ -83,9 +93,23 @@ export function useOwnerFindings(address: string | undefined, direction: Directi
   }
   const judgeFormer = ({ items }: Pick<Output<'entities.search'>, 'items'>): Judged => {
     const last = items.find(({ email }) => email?.toLowerCase() === address.toLowerCase())
+    const free = text('owner.free', { address })
+    const near = (similar.data?.items ?? []).flatMap(({ email, state }) =>
+      email !== undefined && state === 'ENABLED' ? [email] : [],
+    )
+    const [nearest] = near
+    if (!last && nearest !== undefined)
+      return {
+        state: 'failed',
+        explanation: `${text('owner.near', { addresses: either(near.slice(0, mostNear)) })} ${free}`,
+        next: {
+          to: `${diagnosisPath(scope, nearest)}&direction=${direction}`,
+          text: text('next.near', { address: nearest }),
+        },
+      }
     if (!last)
       return {
-        ...{ state: 'failed', explanation: text('owner.free', { address }) },
+        ...{ state: 'failed', explanation: free },
         remedy: { by: 'aliases.create' },
         next: {
           to: organizationPath(scope, `find-address?address=${encodeURIComponent(address)}`),
@@ -139,7 +163,8 @@ export function useOwnerFindings(address: string | undefined, direction: Directi
   // That nobody has the address is known without who had it.
   // Before the directory is listed for the first time, nobody knows who had it.
   const isListed = former.data?.index.asOf !== undefined || former.data?.index.problem !== undefined
-  const last = isListed ? former.data : former.error ? { items: [] } : undefined
+  const known = isListed ? former.data : former.error ? { items: [] } : undefined
+  const last = similar.data === undefined && !similar.error ? undefined : known
   return [
     owner.data && !found
       ? finding('owner', { ...former, data: last, error: null }, judgeFormer)

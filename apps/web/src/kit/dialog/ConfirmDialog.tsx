@@ -61,7 +61,11 @@ export function ConfirmDialog<Id extends WriteId>(props: Props<Id>) {
   /** True if Enter was pressed before it could be confirmed. */
   const [isEarly, setEarly] = useState(false)
   // A text that is not known yet confirms nothing.
-  const isTyped = !typed || (typed.expected !== '' && confirmation === typed.expected)
+  // Keyboards of phones begin with a capital, and AWS tells no names apart by their case.
+  const isSame = (one: string, other: string) =>
+    one.trim().toLowerCase() === other.trim().toLowerCase()
+  const isTyped = !typed || (typed.expected !== '' && isSame(confirmation, typed.expected))
+  const isOther = typed !== undefined && !isTyped && confirmation.length >= typed.expected.length
   const confirmed = isTyped && missing === undefined
   const early = isTyped ? missing : typed && text('typedOther', { expected: typed.expected })
   const confirm = async () => {
@@ -110,7 +114,7 @@ export function ConfirmDialog<Id extends WriteId>(props: Props<Id>) {
             label={typed.label}
             value={confirmation}
             placeholder={typed.expected}
-            problem={isEarly ? early : undefined}
+            problem={isEarly || isOther ? early : undefined}
             onChange={(value) => {
               setConfirmation(value)
               setEarly(false)

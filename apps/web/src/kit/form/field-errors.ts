@@ -80,10 +80,15 @@ function tooLong(input: FormValues, limits: Limits): [string, FieldProblem][] {
   })
 }
 
-/** Returns the members that a form asks for and an input does not have. */
+/** Whether a member has no value. */
+export function isEmpty(value: unknown): boolean {
+  return value === undefined || value === ''
+}
+
+/** Returns the members that a form asks for and that have no value. */
 function missing(input: FormValues, required: readonly string[]): [string, FieldProblem][] {
   return required.flatMap((path) =>
-    get(input, path) === undefined ? [[path, { code: 'required' }]] : [],
+    isEmpty(get(input, path)) ? [[path, { code: 'required' }]] : [],
   )
 }
 
@@ -102,7 +107,7 @@ export function resolverOf(
   return (values) => {
     const input = inputOf(values, fixed, seen)
     const result = schema.safeParse(input)
-    const beyond = [...tooLong(input, limits), ...missing(input, required)]
+    const beyond = [...tooLong(input, limits), ...missing(seen ? values : input, required)]
     if (result.success && beyond.length === 0) return { values: result.data, errors: {} }
     const errors: FieldErrors<FormValues> = {}
     const wrong = fieldProblems(result.error?.issues ?? [], input)

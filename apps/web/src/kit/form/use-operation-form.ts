@@ -9,6 +9,7 @@ import {
   errorsByPath,
   type FormValues,
   fieldErrorOf,
+  isEmpty,
   type Limits,
   resolverOf,
 } from './field-errors.ts'
@@ -152,7 +153,9 @@ export function useOperationForm<Id extends WriteId>(options: Options<Id>) {
       }
       // A form that was opened without values is for something new: what it lacks has to be told.
       const isNew = !seen || Object.keys(seen.values).length === 0
-      if (isNew || editedOf(form.getValues(), seen.values).isAnything) return sendChecked(event)
+      const isLacking = (required ?? []).some((path) => isEmpty(form.getValues(path)))
+      if (isNew || isLacking || editedOf(form.getValues(), seen.values).isAnything)
+        return sendChecked(event)
       event.preventDefault()
       onUnchanged()
     },

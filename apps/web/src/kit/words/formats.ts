@@ -21,6 +21,7 @@ function formatsOf(locale: string) {
   })
   const number = new Intl.NumberFormat(locale)
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
+  const either = new Intl.ListFormat(locale, { type: 'disjunction' })
   const { compare } = new Intl.Collator(locale, { numeric: true })
   const inUnits = (unit: string, maximumFractionDigits: number) =>
     new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits })
@@ -45,6 +46,8 @@ function formatsOf(locale: string) {
     shortDay: (date: string) => shortDay.format(new Date(date)),
     number: (value: number) => number.format(value),
     list: (items: readonly string[]) => list.format(items),
+    /** The same where only one of them is meant: *a, b or c*. */
+    either: (items: readonly string[]) => either.format(items),
     /** Compares two texts for an order, and numbers in them by their size. */
     compare,
     /** A duration in whole words and its two largest units, such as *9 minutes, 30 seconds*. */

@@ -13,7 +13,7 @@ import { useText } from '../../../kit/words/texts.ts'
 import { CheckAgain } from './CheckAgain.tsx'
 import { dnsCommands } from './commands.ts'
 import './dns-answers.css'
-import { dnsSigns, useDnsWords } from '../../../kit/words/use-dns-words.ts'
+import { dnsSignOf, useDnsWords } from '../../../kit/words/use-dns-words.ts'
 import { MergedRecord } from './ToHave.tsx'
 import { useDnsCheck } from './use-dns-check.ts'
 import { isOnePerName } from './use-to-have.ts'
@@ -82,7 +82,7 @@ function Answers({ purpose }: { purpose: DnsPurpose }) {
         return (
           <SpaceBetween size="m">
             <div>
-              <Status type={dnsSigns[check.status]}>{words.status(check)}</Status>
+              <Status type={dnsSignOf(check)}>{words.status(check)}</Status>
               {words.causes(check).map((why) => (
                 <p key={why}>{why}</p>
               ))}

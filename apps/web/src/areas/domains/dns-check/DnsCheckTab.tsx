@@ -12,7 +12,7 @@ import { type Check, CheckList } from '../../../kit/page/CheckList.tsx'
 import { useErrorWords } from '../../../kit/words/errors.ts'
 import { useFormats } from '../../../kit/words/formats.ts'
 import { useText } from '../../../kit/words/texts.ts'
-import { checkStates, useDnsWords } from '../../../kit/words/use-dns-words.ts'
+import { dnsStateOf, useDnsWords } from '../../../kit/words/use-dns-words.ts'
 import { AboutDomain, useDomain } from '../use-domain.ts'
 import { CheckAgain } from './CheckAgain.tsx'
 import { DkimOff } from './DkimOff.tsx'
@@ -52,7 +52,7 @@ function useCheck(purpose: DnsPurpose): Check {
   const path = organizationPath(input, `domains/${input.domainName}/dns-check/${purpose}`)
   const isAnswered = check.answers.length > 0
   return {
-    ...{ ...head, state: checkStates[check.status], stateWords: words.status(check) },
+    ...{ ...head, state: dnsStateOf(check), stateWords: words.status(check) },
     explanation: (
       <>
         {words.causes(check).map((why) => (

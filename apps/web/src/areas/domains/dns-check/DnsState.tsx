@@ -6,15 +6,21 @@ import { AppLink } from '../../../kit/page/AppLink.tsx'
 import { useErrorWords } from '../../../kit/words/errors.ts'
 import { useFormats } from '../../../kit/words/formats.ts'
 import { useText } from '../../../kit/words/texts.ts'
-import { dnsSigns, useDnsWords } from '../../../kit/words/use-dns-words.ts'
+import { dnsSignOf, useDnsWords, verdictOfRecord } from '../../../kit/words/use-dns-words.ts'
 import { CheckAgain } from './CheckAgain.tsx'
 import { useDnsCheck } from './use-dns-check.ts'
+
+type Props = {
+  purpose: DnsPurpose
+  /** The record that is meant, where the purpose has several. */
+  name?: string
+}
 
 /**
  * What the DNS says about the records of a purpose of the domain in the address: the status, why,
  * and the way to the answers. The page needs the words `dnsCheck`. Source: DOM-06, DOM-07.
  */
-export function DnsState({ purpose }: { purpose: DnsPurpose }) {
+export function DnsState({ purpose, name }: Props) {
   const text = useText('dnsCheck')
   const words = useDnsWords()
   const errorWords = useErrorWords()
@@ -33,11 +39,12 @@ export function DnsState({ purpose }: { purpose: DnsPurpose }) {
       </span>
     )
   if (!check) return <Status type="in-progress">{text('checking')}</Status>
+  const shown = name === undefined ? check : verdictOfRecord(check, name)
   const path = organizationPath(input, `domains/${input.domainName}/dns-check/${purpose}`)
   return (
     <span>
-      <Status type={dnsSigns[check.status]}>{words.status(check)}</Status>{' '}
-      {words.causes(check).map((why) => `${why} `)}
+      <Status type={dnsSignOf(shown)}>{words.status(shown)}</Status>{' '}
+      {words.causes(shown).map((why) => `${why} `)}
       {lastResult}
       {check.answers.length > 0 && (
         <>

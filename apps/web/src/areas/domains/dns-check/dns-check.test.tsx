@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { openBackend, organizationPath } from '../../../kit/testing/real-backend.ts'
+import { openBackend, organizationPath, scope } from '../../../kit/testing/real-backend.ts'
 import { visit } from '../../../kit/testing/visit.tsx'
 import { dnsCommands } from './commands.ts'
 
@@ -89,6 +89,30 @@ test('03 §3.3 after a reload, and for a colleague, a check that fails still has
   const mailFrom = await check('MAIL FROM (MX)')
   await mailFrom.findByText('Not configured')
   expect(mailFrom.queryByText(/^Last result/)).toBeNull()
+})
+
+test('DOM-38 a DMARC record that only watches is a weak policy, one that is stricter is valid', async () => {
+  await using backend = await openBackend('auditor')
+  const { records } = await backend.operate('mailDomains.describe', {
+    ...{ ...scope, domainName: 'example.com' },
+  })
+  const recommended = records.find(({ hostname }) => hostname?.startsWith('_dmarc'))?.value ?? ''
+  const record = { name: '_dmarc.example.com', type: 'TXT' } as const
+  const weak = { ...record, value: 'v=DMARC1; p=none' }
+  await backend.changeDns({
+    withdraw: [{ ...record, value: recommended.replaceAll('"', '') }],
+    publish: [weak],
+  })
+  {
+    using _ = visit(tab('example.com'))
+    await (await check('DMARC')).findByText('Weak policy')
+  }
+  await backend.changeDns({
+    withdraw: [weak],
+    publish: [{ ...record, value: 'v=DMARC1; p=reject' }],
+  })
+  using _ = visit(tab('example.com'))
+  await (await check('DMARC')).findByText('Valid')
 })
 
 test('commands name the server that was asked, and quote what a shell would read otherwise', () => {

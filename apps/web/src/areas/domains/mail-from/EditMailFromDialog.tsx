@@ -45,6 +45,7 @@ function EditMailFrom({ seen }: { seen: ReturnType<typeof seenOf> }) {
       id="mailFromDomains.put"
       fixed={input}
       original={original}
+      required={['mailFromDomain']}
       fieldWords={words}
       submitLabel={shared('save')}
       failureTitle={({ code }) =>

@@ -1,4 +1,4 @@
-import { fireEvent, screen, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { openBackend, organizationPath, scope } from '../../../kit/testing/real-backend.ts'
 import { visit } from '../../../kit/testing/visit.tsx'
@@ -16,6 +16,19 @@ test('DOM-42 whoever types the whole name as subdomain gets it once, and sees it
   expect(backend.of('mailFromDomains.put')[0]?.input).toMatchObject({
     mailFromDomain: 'mail2.Example.com',
   })
+})
+
+test('DOM-42 an empty MAIL FROM domain is asked for, and the name of Autodiscover refused', async () => {
+  await using backend = await openBackend()
+  using _ = visit(`${organizationPath}/domains/example.com/mail-from/edit`)
+  const field = await screen.findByRole<HTMLInputElement>('textbox', { name: 'Subdomain' })
+  const save = () => fireEvent.click(screen.getByRole('button', { name: 'Save changes' }))
+  save()
+  await waitFor(() => expect(field.getAttribute('aria-invalid')).toBe('true'))
+  fireEvent.change(field, { target: { value: 'autodiscover' } })
+  save()
+  await screen.findByText(/^This name has the CNAME of Autodiscover/)
+  expect(backend.of('mailFromDomains.put')).toEqual([])
 })
 
 test('DOM-10 the names of the records of a MAIL FROM domain are written as the DNS provider wants them', async () => {

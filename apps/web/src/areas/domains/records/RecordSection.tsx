@@ -2,6 +2,7 @@ import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import { plainName } from '@mailroom/schemas/dns-records'
 import type { DomainIdentity } from '@mailroom/schemas/domain-identities'
 import { type ReactNode, useState } from 'react'
 import { type Check, CheckList } from '../../../kit/page/CheckList.tsx'
@@ -77,7 +78,16 @@ function useCheckOf({ format, domainName, domain, identity }: Omit<Props, 'secti
         ? text(`explanation.dkim.${status}`)
         : text(`explanation.ownership.${status}`)
     const explanation = told.wasVerified ? text('wasVerified') : words
-    const details = purpose === 'dkim' && <DkimOff />
+    const details = (
+      <>
+        {status !== 'VERIFIED' && (
+          <div>
+            {text('inDnsNow')} <DnsState purpose={purpose} name={plainName(hostname)} />
+          </div>
+        )}
+        {purpose === 'dkim' && <DkimOff />}
+      </>
+    )
     const what = dnsCheck(`purpose.${purpose}`)
     const next = { to: `dns-check/${purpose}`, text: dnsCheck('detailsOf', { what }) }
     return {

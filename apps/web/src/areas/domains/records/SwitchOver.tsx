@@ -56,7 +56,20 @@ export function SwitchOver() {
   const isSwitched = useIsSwitched()
   const users = useEntityCheck('USER', 'users')
   const groups = useEntityCheck('GROUP', 'groups')
-  if (isSwitched !== false) return null
+  if (isSwitched === undefined) return null
+  // Mail comes already: who gets none loses it from now on.
+  if (isSwitched)
+    return users.state !== 'attention' ? null : (
+      <Container
+        header={
+          <Header variant="h2" description={text('switchedMeaning')}>
+            {text('switched')}
+          </Header>
+        }
+      >
+        <CheckList label={text('switched')} checks={[{ ...users, state: 'failed' }]} />
+      </Container>
+    )
   const migration: Check = {
     ...{ id: 'migration', name: text('switch.migration'), state: 'unasked' },
     stateWords: text('unknownState'),

@@ -1,7 +1,12 @@
 import { fireEvent, screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { startBackend } from '../../../kit/testing/backend.ts'
-import { openBackend, organizationId, organizationPath } from '../../../kit/testing/real-backend.ts'
+import {
+  openBackend,
+  organizationId,
+  organizationPath,
+  scope,
+} from '../../../kit/testing/real-backend.ts'
 import { visit } from '../../../kit/testing/visit.tsx'
 
 const domain = (name: string) => `${organizationPath}/domains/${name}`
@@ -54,6 +59,35 @@ test.each([
   },
 )
 
+test('DOM-25 DOM-36 what AWS has not found is explained by what the DNS has, each DKIM record by its own', async () => {
+  await using backend = await openBackend('auditor')
+  const domainName = 'new.example.net'
+  const { records } = await backend.operate('mailDomains.describe', { ...scope, domainName })
+  const wanted = records.map(({ hostname = '', value = '' }) => ({
+    name: hostname.replace(/\.$/, ''),
+    value: value.replaceAll('"', '').replace(/\.$/, ''),
+  }))
+  const [token] = wanted.filter(({ name }) => name.startsWith('_amazonses'))
+  const [right, wrong] = wanted.filter(({ name }) => name.includes('._domainkey.'))
+  if (!token || !right || !wrong) throw new Error('The domain has no such records')
+  await backend.changeDns({
+    publish: [
+      { name: `${token.name}.${domainName}`, type: 'TXT', value: token.value },
+      { ...right, type: 'CNAME' },
+      { name: wrong.name, type: 'CNAME', value: 'other.dkim.amazonses.com' },
+    ],
+  })
+  using _ = visit(domain(domainName))
+  const ownership = await recordOf('Domain ownership', 'Ownership: TXT record')
+  await ownership.findByText(/the provider added the domain to the name/)
+  const security = within(await screen.findByRole('list', { name: 'Improved security' }))
+  const dkim = await security.findAllByText('DKIM: CNAME record')
+  const items = dkim.map((each) => within(each.closest('li') ?? document.body))
+  await items[0]?.findByText('Verified')
+  await items[1]?.findByText(/: wrong, it leads to other\.dkim\.amazonses\.com\./)
+  await items[2]?.findByText('Missing')
+})
+
 test('DOM-25 a record that AWS has verified needs no look at the DNS', async () => {
   await using _ = await openBackend('auditor')
   using __ = visit(domain('example.com'))
@@ -81,8 +115,8 @@ test.each([
   ['the recommended one', [recommended], 'Verified', undefined],
   ['the same with blanks', ['v=DMARC1; p=quarantine; pct=100; fo=1'], 'Verified', undefined],
   ['none', [], 'Missing', /^The servers say that there is no such record\.|no such record/],
-  ['stricter', ['v=DMARC1; p=reject'], 'Inconsistent', /is valid and stricter .* It can stay\./],
-  ['weaker', ['v=DMARC1; p=none'], 'Inconsistent', /is valid, but its policy is weaker than reco/],
+  ['stricter', ['v=DMARC1; p=reject'], 'Valid', /is valid and stricter .* It can stay\./],
+  ['weaker', ['v=DMARC1; p=none'], 'Weak policy', /is valid, but its policy is weaker than reco/],
   ['invalid', ['v=DMARC1; p=maybe'], 'Inconsistent', /has no valid policy/],
   ['doubled', [recommended, 'v=DMARC1; p=none'], 'Inconsistent', /more than one DMARC record/],
 ])('DOM-38 the status of a DMARC record that is %s', async (_, values, status, words) => {

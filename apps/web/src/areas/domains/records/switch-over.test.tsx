@@ -24,6 +24,21 @@ test('DOM-11 a domain may do without groups, which is no fault', async () => {
   expect(groups.queryByText('Needs attention')).toBeNull()
 })
 
+test('DOM-11 once the MX record leads to WorkMail, a domain in which nobody has an address loses mail', async () => {
+  await using backend = await openBackend('auditor')
+  await backend.changeDns({
+    publish: [
+      { name: 'new.example.net', type: 'MX', value: '10 inbound-smtp.us-east-1.amazonaws.com' },
+    ],
+  })
+  using __ = visit(`${organizationPath}/domains/new.example.net`)
+  const list = within(
+    await screen.findByRole('list', { name: 'Mail comes here, and nobody gets it' }),
+  )
+  list.getByText('No user is enabled with an address in new.example.net.')
+  list.getByText('Failed')
+})
+
 test('DOM-12 once the MX record leads to WorkMail, nobody is told to switch it', async () => {
   await using _ = await openBackend()
   using __ = visit(`${organizationPath}/domains/example.com`)

@@ -1,5 +1,6 @@
 import './PlannedRecords.css'
 import Checkbox from '@cloudscape-design/components/checkbox'
+import { dmarcStrictness } from '@mailroom/schemas/dmarc'
 import type { PlannedRecordSet } from '@mailroom/schemas/hosted-zone-changes'
 import { maxSpfLookups } from '@mailroom/schemas/merge-spf'
 import { type Check, CheckList, type CheckState } from '../../../kit/page/CheckList.tsx'
@@ -21,13 +22,18 @@ export function keyOf({ name, type }: Pick<PlannedRecordSet, 'name' | 'type'>): 
   return `${type} ${name}`
 }
 
+type ChangesProps = { set: PlannedRecordSet; isWritten: boolean }
+
 /** The values of a set, each with whether it stays, goes or comes. */
-function ValueChanges({ set: { before, after } }: { set: PlannedRecordSet }) {
+function ValueChanges({ set: { before, after }, isWritten }: ChangesProps) {
   const text = useText('route53')
   const staying = before.filter((value) => after.includes(value))
+  const [removed, added] = isWritten
+    ? (['removed', 'added'] as const)
+    : (['removable', 'addable'] as const)
   const lines = [
-    ...before.filter((value) => !after.includes(value)).map((value) => ['removed', value] as const),
-    ...after.filter((value) => !before.includes(value)).map((value) => ['added', value] as const),
+    ...before.filter((value) => !after.includes(value)).map((value) => [removed, value] as const),
+    ...after.filter((value) => !before.includes(value)).map((value) => [added, value] as const),
     ...staying.slice(0, shownStaying).map((value) => ['stays', value] as const),
   ]
   const hidden = staying.length - shownStaying
@@ -52,6 +58,15 @@ export function isFirstMx({ purposes, action }: PlannedRecordSet): boolean {
   return action === 'create' && purposes.includes('mx')
 }
 
+/** Whether a set will be written: of those that ask for a decision, what somebody has ticked. */
+export function isWritten(
+  set: PlannedRecordSet,
+  { agreed, writesMx }: Pick<Props, 'agreed' | 'writesMx'>,
+): boolean {
+  if (set.action === 'consent') return agreed.has(keyOf(set))
+  return set.action === 'change' || (set.action === 'create' && (writesMx || !isFirstMx(set)))
+}
+
 type Props = {
   records: readonly PlannedRecordSet[]
   /** The keys of the sets whose values may be lost. */
@@ -63,6 +78,13 @@ type Props = {
   isDisabled: boolean
 }
 
+/** Returns what a DMARC record that stays is, as the DNS check says it. Source: DOM-38. */
+function policyOf({ conflict }: PlannedRecordSet): 'weak' | 'valid' | undefined {
+  if (conflict?.reason !== 'otherPolicy') return undefined
+  const values = conflict.with.flatMap((set) => set.values)
+  return values.some((value) => dmarcStrictness(value) === 0) ? 'weak' : 'valid'
+}
+
 /** What becomes of each record set: what asks for a decision first, what is right last. */
 export function PlannedRecords(props: Props) {
   const { records, agreed, onAgree, writesMx, onWriteMx, isDisabled } = props
@@ -70,15 +92,27 @@ export function PlannedRecords(props: Props) {
   const checkOf = (set: PlannedRecordSet): Check => {
     const { name, type, action, conflict, spfLookups = 0 } = set
     const key = keyOf(set)
+    const policy = policyOf(set)
+    const isChosen = isWritten(set, props)
+    const stateWords = () => {
+      if (policy !== undefined) return text(`${policy}Policy`)
+      if (action === 'none' || action === 'conflict') return text(`action.${action}`)
+      if (!isChosen) return text('action.unticked')
+      return text(set.before.length === 0 ? 'action.create' : 'action.change')
+    }
     const others =
       conflict?.with.map(({ type, values }) => `${type} ${values.join(', ')}`).join('; ') ?? ''
     return {
-      ...{ id: key, name: key, stateWords: text(`action.${action}`) },
-      state: conflict?.reason === 'otherPolicy' ? 'passed' : states[action],
-      explanation: conflict && text(`conflict.${conflict.reason}`, { type, name, others }),
+      ...{ id: key, name: key, stateWords: stateWords() },
+      state: policy === undefined ? states[action] : policy === 'weak' ? 'attention' : 'passed',
+      explanation:
+        conflict &&
+        text(policy === 'weak' ? 'conflict.weakPolicy' : `conflict.${conflict.reason}`, {
+          ...{ type, name, others },
+        }),
       details: action !== 'none' && action !== 'conflict' && (
         <>
-          <ValueChanges set={set} />
+          <ValueChanges set={set} isWritten={isChosen} />
           {spfLookups > maxSpfLookups && (
             <div>{text('tooManyLookups', { count: spfLookups, max: maxSpfLookups })}</div>
           )}

@@ -19,7 +19,7 @@ import { ErrorAlert } from '../../../kit/page/ErrorAlert.tsx'
 import { Loaded } from '../../../kit/page/Loaded.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 import { SwitchOver } from '../records/SwitchOver.tsx'
-import { isFirstMx, keyOf, PlannedRecords } from './PlannedRecords.tsx'
+import { isWritten, PlannedRecords } from './PlannedRecords.tsx'
 
 type Preview = Output<'hostedZoneChanges.preview'>
 
@@ -33,12 +33,7 @@ function inputOf(
   agreed: ReadonlySet<string>,
   writesMx: boolean,
 ): Input<'hostedZoneChanges.apply'> {
-  const sets = records.filter(
-    (set) =>
-      (set.action === 'create' && (writesMx || !isFirstMx(set))) ||
-      set.action === 'change' ||
-      (set.action === 'consent' && agreed.has(keyOf(set))),
-  )
+  const sets = records.filter((set) => isWritten(set, { agreed, writesMx }))
   const named = ({ name, type }: Preview['records'][number]) => ({ name, type })
   return {
     ...{ ...fixed, hostedZoneId },

@@ -82,7 +82,9 @@ export function DomainProblems() {
             total !== undefined && (
               <>
                 <AppLink to={organizationPath(scope, 'domains')}>
-                  {text('domainCount', { count: total })}
+                  {checks.length > 0
+                    ? text('domainsOf', { count: checks.length, total })
+                    : text('domainCount', { count: total })}
                 </AppLink>{' '}
                 {isComplete
                   ? total > maxDomainsRead && text('firstDomains', { count: maxDomainsRead })

@@ -48,6 +48,7 @@ test('DOM-06 a domain that is not verified is named with what is missing, the ve
   await domains.findByText(/^Ownership is not verified:/)
   domains.getByRole('link', { name: 'Show new.example.net' })
   expect(domains.queryByText('example.com')).toBeNull()
+  await screen.findByRole('link', { name: /^1 of \d+ domains$/ })
 })
 
 test('DOM-36 DOM-39 06 §8.10 what keeps mail from arriving or being sent needs doing, in words of its own', async () => {

@@ -10,6 +10,7 @@ import { origin, startBackend } from './backend.ts'
 import { launchBrowser } from './browser.ts'
 import { coldVisitFigures } from './cold-visit.ts'
 import { domainFigures } from './domains.ts'
+import { evidenceFigures } from './evidence.ts'
 import { figure } from './figures.ts'
 import { importFigures } from './import.ts'
 import { jobFigures } from './jobs.ts'
@@ -79,6 +80,7 @@ const parts: Record<string, () => Promise<Figure[]> | Figure[]> = {
   search: searchFigures,
   jobs: jobFigures,
   snapshots: snapshotFigures,
+  evidence: evidenceFigures,
   'local-aws': localAwsFigures,
   sessions: sessionFigures,
   audit: auditFigures,

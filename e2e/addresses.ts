@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import * as z from 'zod'
-import { ask, askConsole, plan, takeSnapshot } from './backend.ts'
+import { ask, askConsole, plan, planExports, takeSnapshot } from './backend.ts'
 import { ana, exampleId, prepareGroup, prepareRoom, prepareUser, workmail } from './local-aws.ts'
 
 /** The addresses of the console, which a test of the web app writes from its table of routes. */
@@ -69,6 +69,7 @@ export async function prepareThings(page: Page, name: string): Promise<Record<st
     }),
     jobId: await plan(page, { kind: 'disable', targets: { entityIds: [userId] } }),
     snapshotId: await takeSnapshot(page),
+    runId: await planExports(page, [ana]),
     exportJobId: await completedExport(page),
     number: '1',
     kind: 'grantPermissions',

@@ -78,3 +78,33 @@ export async function plan(page: Page, change: object): Promise<string> {
     .toBe('PLANNED')
   return jobId
 }
+
+const Settings = z.object({ changedAt: z.optional(z.string()) })
+
+/** Where the journeys export mailboxes to. */
+export const exportSettings = {
+  ...{ bucket: 'journey-queue', prefix: 'mail/' },
+  kmsKeyArn: 'arn:aws:kms:us-east-1:123456789012:key/0a1b2c3d-0000-4000-8000-000000000002',
+  roleArn: 'arn:aws:iam::123456789012:role/WorkmailMailboxExportRole',
+}
+
+/** Sets where mailboxes are exported to; whoever needs it first does. */
+export async function prepareExports(page: Page): Promise<void> {
+  const isSet = async () => {
+    const { changedAt } = Settings.parse(await ask(page, 'exportSettings.describe', {}))
+    return changedAt !== undefined
+  }
+  if (await isSet()) return
+  const put = ask(page, 'exportSettings.put', { ...exportSettings, expected: {} })
+  // Another journey may have set it in between.
+  await put.catch(async (error: unknown) => {
+    if (!(await isSet())) throw error
+  })
+}
+
+/** Returns the id of a plan of exports, of which nothing is sent. */
+export async function planExports(page: Page, entityIds: readonly string[]): Promise<string> {
+  await prepareExports(page)
+  const planned = await ask(page, 'exportRuns.plan', { entityIds, order: 'list', slots: 10 })
+  return z.object({ runId: z.string() }).parse(planned).runId
+}

@@ -17,7 +17,12 @@ export type Backend = AsyncDisposable & {
   listeningMs: number
   /** Resident memory, in megabytes. */
   memoryMb: () => number
+  /** The time for which the process has kept a core busy. Milliseconds. */
+  cpuMs: () => number
 }
+
+/** The unit of times in /proc; Linux has 100 a second. Milliseconds. */
+const tickMs = 10
 
 async function untilReady(process: ChildProcess): Promise<void> {
   const deadline = performance.now() + 300_000
@@ -77,6 +82,13 @@ export async function startBackend(
     memoryMb: () => {
       const status = readFileSync(`/proc/${child.pid}/status`, 'utf8')
       return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024
+    },
+    cpuMs: () => {
+      // What follows the name of the program, which may have blanks: its state is field 3.
+      const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8')
+        .replace(/^.*\) /, '')
+        .split(' ')
+      return (Number(fields[11]) + Number(fields[12])) * tickMs
     },
     async [Symbol.asyncDispose]() {
       child.kill('SIGTERM')

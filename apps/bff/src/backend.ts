@@ -34,9 +34,10 @@ import { jobHandlers } from './operations/jobs.ts'
 import { snapshotHandlers } from './operations/snapshots.ts'
 import { SessionStore } from './sessions/session-store.ts'
 import { identityProvider } from './sign-in/identity-provider.ts'
+import { createLines } from './snapshots/lines.ts'
 import { createSnapshots } from './snapshots/snapshots.ts'
 import { createStopping } from './stopping.ts'
-import { checkKey, keyBesideStore } from './store/key-file.ts'
+import { checkKey, checkOptionalKey, keyBesideStore } from './store/key-file.ts'
 import type { Store } from './store/open-store.ts'
 import { openWhenAvailable } from './store/open-when-available.ts'
 import { outageLog } from './store/outage-log.ts'
@@ -294,8 +295,9 @@ export async function startBackend(
     )
   }, sweepEveryMs).unref()
   started.defer(() => clearInterval(sweeper))
+  const lines = createLines(configuration.snapshotKey)
   const handlers = operationHandlers({
-    ...{ directoryIndex: index, connections: aws.connections, auditProof: audit.proof },
+    ...{ lines, directoryIndex: index, connections: aws.connections, auditProof: audit.proof },
     endOfServiceDate: configuration.endOfServiceDate,
   })
   const performer = {
@@ -314,10 +316,12 @@ export async function startBackend(
     }),
     ({ close }) => close(),
   )
+  await patiently(() => checkOptionalKey(store, 'snapshot', configuration.snapshotKey))
   const snapshots = started.adopt(
     createSnapshots({
       ...{ store, clock, clients, connections: aws.connections, logger, version },
       ...{ leaseMs: configuration.jobLeaseMs, pageSize: options.snapshotPageSize },
+      lines,
     }),
     ({ close }) => close(),
   )
@@ -344,14 +348,15 @@ export async function startBackend(
   )
   started.defer(forgetDaily({ index, jobs, jobRetentionMs: configuration.jobRetentionMs, logger }))
   const { exitFourEyes: isFourEyes } = configuration
+  const approved = fourEyes(isFourEyes)
   handle = createApp({
     ...performer,
     handlers: {
       ...{ ...handlers, ...jobHandlers(jobs), ...jobRowHandlers(jobs) },
-      ...exportEvidenceHandlers(evidence, { secret }),
-      ...{ ...exportRunHandlers(mailboxExports), ...exportJobHandlers(mailboxExports) },
-      ...snapshotHandlers(snapshots, { secret, clock, approved: fourEyes(isFourEyes) }),
-      ...approvals({ snapshots, isRequired: isFourEyes }),
+      ...exportEvidenceHandlers(evidence, { secret, lines }),
+      ...{ ...exportRunHandlers(mailboxExports, approved), ...exportJobHandlers(mailboxExports) },
+      ...snapshotHandlers(snapshots, { secret, clock, approved }),
+      ...approvals({ snapshots, mailboxExports, isRequired: isFourEyes }),
     },
     snapshots,
     directoryIndex: index,
@@ -363,7 +368,7 @@ export async function startBackend(
     logger,
     metrics,
     webAppFolder,
-    ...{ secret, health },
+    ...{ secret, health, lines },
   })
   // Not before: until now, requests are answered with 503.
   health.watch(store)

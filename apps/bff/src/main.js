@@ -18,5 +18,8 @@ modules.enableCompileCache()
 // Loading the modules makes garbage once; without this flag its memory is never given back (20 MB
 // of 160).
 setFlagsFromString('--semi-space-growth-factor=1')
+// Otherwise the heap grows to a multiple of what is used while a snapshot or job makes garbage
+// (160 MB of it, instead of 85), at no gain in time.
+setFlagsFromString('--heap-growing-percent=15')
 await import('./program.ts')
 setFlagsFromString('--semi-space-growth-factor=2')

@@ -94,6 +94,7 @@ export const errorCodes = {
   SnapshotUnderWay: 409,
   SnapshotIncomplete: 409,
   SnapshotDamaged: 409,
+  UploadIncomplete: 409,
   UnknownReceiptAction: 409,
   ExportNotConfigured: 409,
   ExportNotComplete: 409,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { ResourceType as ResourceTypes } from './constraints/workmail-shapes.generated.ts'
 import { read } from './declare.ts'
+import { directoryReads } from './directory-reads.ts'
 import { IndexState, pollIndexMs } from './entities.ts'
 import { EntityState } from './entity-state.ts'
 import { inOrganization } from './scope.ts'
@@ -164,11 +165,14 @@ export const exit = {
       daysLeft: count,
       phases: z.array(Phase),
       snapshot: z.optional(KnownSnapshot),
+      /** A run that is estimated to end later than 14 days before the end. Source: XQ-12. */
+      lateExports: z.optional(z.object({ runId: z.string(), p90: timestamp })),
       /** Disabled ones whose mailboxes AWS still keeps. */
       removals: z.object({ kept: count, soon: count, firstAt: z.optional(timestamp) }),
       index: IndexState,
     }),
-    aws: [],
+    // Without an index it begins one, in the background.
+    aws: directoryReads,
     // Progress of snapshots and exports; the index asks oftener while it fills.
     pollMs: (exit) => pollIndexMs(exit) || 15_000,
   }),
@@ -198,7 +202,8 @@ export const exit = {
       sizesAsOf: z.optional(timestamp),
       index: IndexState,
     }),
-    aws: [],
+    // Without an index it begins one, in the background.
+    aws: directoryReads,
     pollMs: (list) => pollIndexMs(list) || 15_000,
   }),
 }

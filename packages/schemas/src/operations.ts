@@ -52,7 +52,9 @@ export function resourceOf(id: OperationId): string {
 }
 
 /** What the dashboard about leaving WorkMail is computed from. */
-const shownByExit = ['entities', 'snapshots', 'exportSettings']
+const shownByExit = [
+  ...['entities', 'snapshots', 'exportSettings', 'exportRuns', 'exportJobs', 'exportEvidence'],
+]
 
 /**
  * Returns the resources whose reads are stale after a write: those it names, its own unless the

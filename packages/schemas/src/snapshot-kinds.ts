@@ -141,6 +141,10 @@ export const observedKinds = {
     ...{ id: z.string(), entityId: text, state: text, progress: number, bucket: text, path: text },
     ...{ startTime: time, endTime: time, readAt: timestamp },
   }),
+  /** What the last DNS check of a purpose found; Mailroom keeps no answers of servers. */
+  dnsAnswer: kind(['domain', 'purpose'], {
+    ...{ domain: z.string(), purpose: z.string(), status: text, readAt: timestamp },
+  }),
 } as const
 
 export type SnapshotKind = keyof typeof snapshotKinds
@@ -159,9 +163,11 @@ export const snapshotKindNames = Object.keys(snapshotKinds) as [SnapshotKind, ..
 
 const kinds = { ...snapshotKinds, ...observedKinds }
 
+const places = new Map(Object.keys(kinds).map((name, place) => [name, place]))
+
 /** Returns the place of a kind: first those of the state, then the observed ones. */
 export function kindNumber(kind: SnapshotRow['kind']): number {
-  return Object.keys(kinds).indexOf(kind)
+  return places.get(kind) ?? -1
 }
 
 /** The place of the first observed kind. */
@@ -178,14 +184,21 @@ function lineSchema(name: string, { members }: { members: z.core.$ZodShape }) {
 
 const schemas = new Map(Object.entries(kinds).map(([name, each]) => [name, lineSchema(name, each)]))
 
+const OfSomeKind = z.object({ kind: z.string() })
+
 /** Returns a line as an object if it is one; else what is wrong with it. */
-export function parseRow(value: unknown): { row: SnapshotRow } | { problem: string } {
-  const { data } = z.object({ kind: z.string() }).safeParse(value)
+export function parseRow(
+  value: unknown,
+): { row: SnapshotRow } | { problem: string; isKind: boolean } {
+  const { data } = OfSomeKind.safeParse(value)
   const schema = data && schemas.get(data.kind)
-  if (!schema) return { problem: 'its kind is unknown' }
+  if (!schema) return { problem: 'its kind is unknown', isKind: false }
   const { error } = schema.safeParse(value)
   const [issue] = error?.issues ?? []
-  if (issue) return { problem: `${issue.path.join('.') || 'a member'} is not valid` }
+  if (issue) {
+    const problem = `${issue.path.join('.') || 'a member'} is not valid`
+    return { problem, isKind: true }
+  }
   // The schema of its kind has just accepted it.
   return { row: value as SnapshotRow }
 }

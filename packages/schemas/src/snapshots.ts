@@ -12,8 +12,11 @@ const people = ['administrator', 'auditor'] as const
 /** `settings` leaves out users, groups, resources and what belongs to them. Source: INV-01. */
 export const snapshotScopes = ['complete', 'settings'] as const
 
-/** `FAILED`: AWS no longer has the organization. */
-export const snapshotStates = ['RUNNING', 'COMPLETED', 'FAILED'] as const
+/** `FAILED`: AWS no longer has the organization, or what was imported does not hold. */
+export const snapshotStates = ['RUNNING', 'IMPORTING', 'COMPLETED', 'FAILED'] as const
+
+/** What made a snapshot. Source: INV-10, INV-13. */
+export const snapshotOrigins = ['asked', 'scheduled', 'imported'] as const
 
 const count = z.int()
 
@@ -28,6 +31,25 @@ const Gap = z.object({
   /** The IAM action that is missing. */
   missingAction: z.optional(z.string()),
 })
+
+/**
+ * What is wrong with a snapshot that was not made here, or not left alone. Source: INV-11, INV-13.
+ */
+export const snapshotFaults = [
+  ...(['notZip', 'unsafeName', 'encrypted', 'twice', 'tooLarge', 'missing'] as const),
+  ...(['notJson', 'newerVersion', 'otherFormat', 'notCanonical', 'longLine', 'noEnd'] as const),
+  ...(['unknownKind', 'badMember', 'order', 'lines', 'bytes', 'sha256', 'counts'] as const),
+  ...(['otherManifest', 'observed'] as const),
+] as const
+export type SnapshotFault = (typeof snapshotFaults)[number]
+
+/** Where and why a snapshot does not hold. */
+export const SnapshotRefusal = z.object({
+  fault: z.enum(snapshotFaults),
+  file: z.optional(z.string()),
+  line: z.optional(count),
+})
+export type SnapshotRefusal = z.infer<typeof SnapshotRefusal>
 
 /** Everything that AWS told about an organization, and how far the reading is. */
 export const Snapshot = z.object({
@@ -55,6 +77,18 @@ export const Snapshot = z.object({
   changedMeanwhile: z.optional(count),
   /** The size of the download. */
   bytes: z.optional(count),
+  origin: z.enum(snapshotOrigins),
+  /** Of an imported one: the organization it is about, who imported it, and when. */
+  imported: z.optional(
+    z.object({
+      organizationId: z.optional(z.string()),
+      region: z.optional(z.string()),
+      by: z.string(),
+      at: timestamp,
+    }),
+  ),
+  /** Of an import that failed. */
+  refusal: z.optional(SnapshotRefusal),
 })
 export type Snapshot = z.infer<typeof Snapshot>
 
@@ -79,6 +113,23 @@ export type SnapshotDifference = z.infer<typeof Difference>
 
 const snapshotId = text({ pattern: /^[0-9a-f-]{36}$/ })
 const one = { ...inOrganization, snapshotId }
+
+/**
+ * The later snapshot, and its organization if that is another one: then IDs are mapped by primary
+ * address and by name. Source: INV-12.
+ */
+const compared = { otherId: snapshotId, otherPlace: z.optional(z.strictObject(inOrganization)) }
+
+const reason = text({ min: 1, max: 500 }).check(
+  z.refine((given) => given.trim() !== '', { error: 'required' }),
+)
+
+/** The largest file that can be imported, also unpacked. Bytes. Source: INV-13. */
+export const maxImportBytes = 512 * 1024 ** 2
+
+/** The largest piece of an upload. Bytes. */
+export const importPieceBytes = 4 * 1024 ** 2
+
 /** The calls of a snapshot, each with the members that it needs besides the organization. */
 const calls: Partial<Record<AwsAction, Record<string, unknown>>> = {
   'workmail:DescribeOrganization': {},
@@ -154,7 +205,7 @@ export const snapshots = {
     input: z.strictObject(one),
     output: Snapshot,
     aws: [],
-    pollMs: ({ state }) => state === 'RUNNING' && 1_000,
+    pollMs: ({ state }) => (state === 'RUNNING' || state === 'IMPORTING') && 1_000,
   }),
 
   /** A page looks at a limited number of lines: it may be short although it has a `nextToken`. */
@@ -179,8 +230,7 @@ export const snapshots = {
     roles: people,
     input: z.strictObject({
       ...one,
-      /** The later snapshot. */
-      otherId: snapshotId,
+      ...compared,
       kind: z.optional(z.enum(snapshotKindNames)),
       ...pageInput,
     }),
@@ -215,11 +265,50 @@ export const snapshots = {
     isSilent: true,
     input: z.strictObject({
       ...one,
-      reason: text({ min: 1, max: 500 }).check(
-        z.refine((reason) => reason.trim() !== '', { error: 'required' }),
-      ),
+      reason,
     }),
     output: z.object({ address: z.string() }),
+    aws: [],
+  }),
+
+  /** As `snapshots.download`, for what differs between two. Source: INV-12, EXIT-02. */
+  'snapshots.downloadComparison': write({
+    summary: 'Record why a comparison leaves Mailroom, and get the address of its file (NDJSON)',
+    roles: people,
+    changesOnlyMailroom: true,
+    isSilent: true,
+    input: z.strictObject({ ...one, ...compared, reason }),
+    output: z.object({ address: z.string() }),
+    aws: [],
+  }),
+
+  'snapshots.listOfOthers': read({
+    summary: 'List the finished snapshots of other organizations, newest first',
+    roles: people,
+    input: z.strictObject(inOrganization),
+    output: z.object({
+      items: z.array(
+        z.object({
+          place: z.object({
+            ...{ connectionId: z.string(), region: z.string(), organizationId: z.string() },
+          }),
+          ...{ snapshotId: z.string(), createdAt: timestamp },
+        }),
+      ),
+    }),
+    aws: [],
+  }),
+
+  /**
+   * The file was uploaded before, in pieces (`/api/snapshot-uploads`). It is checked in the
+   * background. Source: INV-13.
+   */
+  'snapshots.import': write({
+    summary: 'Check an uploaded snapshot, and keep it beside those of an organization',
+    roles: ['administrator'],
+    changesOnlyMailroom: true,
+    input: z.strictObject({ ...inOrganization, uploadId: snapshotId }),
+    output: z.object({ snapshotId: z.string() }),
     aws: [],
   }),
 }

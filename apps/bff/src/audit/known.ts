@@ -43,6 +43,7 @@ const Members = z.object({
   sessionId: text,
   snapshotId: text,
   runId: text,
+  uploadId: text,
   operation: text,
   change: z
     .object({
@@ -84,7 +85,8 @@ export function targetOf(operation: string, value: unknown): AuditTarget | undef
     case 'exportJobs':
       return { kind: 'EXPORT_JOB', id: data.jobId }
     case 'snapshots':
-      return { kind: 'SNAPSHOT', id: data.snapshotId }
+      // What is imported keeps the id of its upload.
+      return { kind: 'SNAPSHOT', id: data.snapshotId ?? data.uploadId }
     case 'exports':
       return { kind: 'EXPORT', id: data.jobId, name: data.operation }
     case 'organizations':

@@ -7,15 +7,20 @@ function nameOf({ error }: Failure): string | undefined {
   return error instanceof Error ? error.name : undefined
 }
 
+/** Refuses to repeat a call that met a quota: the SDK takes it for throttling. Source: 06 §2.6. */
+function refuseQuota(failure: Failure): void {
+  if (nameOf(failure) === 'LimitExceededException') throw new Error('A quota is not retried')
+}
+
 /**
  * Retries reads after throttling and transient failures, with the SDK's delays. It does not retry
- * after an exceeded quota, which no retry can cure. Source: 06 §2.6.
+ * after an exceeded quota, which no retry can cure.
  */
 export class RetryReads extends StandardRetryStrategy {
   override async refreshRetryTokenForRetry(
     ...[token, failure]: Parameters<Refresh>
   ): ReturnType<Refresh> {
-    if (nameOf(failure) === 'LimitExceededException') throw new Error('A quota is not retried')
+    refuseQuota(failure)
     return super.refreshRetryTokenForRetry(token, failure)
   }
 }
@@ -56,6 +61,7 @@ export class RetryPaced extends RetryReads {
   override async refreshRetryTokenForRetry(
     ...[token, failure]: Parameters<Refresh>
   ): ReturnType<Refresh> {
+    refuseQuota(failure)
     if (failure.errorType === 'THROTTLING') {
       const count = token.getRetryCount() + 1
       if (count > maxThrottlings) throw new Error('Throttled too often')

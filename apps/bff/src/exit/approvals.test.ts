@@ -1,7 +1,10 @@
+import { sampleUserId } from '@mailroom/local-aws'
+import { exportCheckIds } from '@mailroom/schemas/export-settings'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
+import { exportsOf } from '../test/mailbox-exports.ts'
 import { putIds, putSnapshots } from '../test/put-snapshots.ts'
-import { here, type Session, startEmptyBackend } from '../test/start-backend.ts'
+import { ana, here, type Session, startBackend, startEmptyBackend } from '../test/start-backend.ts'
 
 const Asked = z.object({ approvalId: z.string() })
 const Listed = z.object({
@@ -100,6 +103,7 @@ describe('EXIT-03 with EXIT_FOUR_EYES', () => {
     expect(await decide('approve', declined)).toMatchObject(over)
     expect(await download(auditor)).toMatchObject({ body: { code: 'ApprovalNeeded' } })
 
+    backend.clock.advance(1)
     const late = await ask(auditor)
     backend.clock.advance(24 * 60)
     expect(await decide('approve', late)).toMatchObject(over)
@@ -114,6 +118,46 @@ describe('EXIT-03 with EXIT_FOUR_EYES', () => {
     expect((await download(auditor)).status).toBe(200)
     backend.clock.advance(60)
     expect(await download(auditor)).toMatchObject({ body: { code: 'ApprovalNeeded' } })
+  })
+
+  test('exports of more than one mailbox need it to start, one mailbox does not', async () => {
+    await using backend = await startBackend('administrator', { exitFourEyes: true })
+    const exports = exportsOf(backend)
+    await exports.configure()
+    const start = async (runId: string) =>
+      backend.call('exportRuns.start', {
+        ...{ ...here, runId, reason: 'we leave', acceptUnchecked: exportCheckIds },
+      })
+    const several = await exports.plan({ entityIds: [ana, sampleUserId(2)] })
+    expect(await start(several)).toMatchObject({ status: 403, body: { code: 'ApprovalNeeded' } })
+    expect(await exports.describe(several)).toMatchObject({ state: 'PLANNED' })
+    const asked = await backend.call('approvals.request', {
+      ...{ ...here, operation: 'exportRuns.start', subjectId: several, reason: 'we leave' },
+    })
+    // There is one local administrator: another one decides in the store.
+    await backend.store
+      .updateTable('approval')
+      .set({ state: 'APPROVED', decided_by: 'another', decided_name: 'Another Administrator' })
+      .where('id', '=', Asked.parse(asked.body).approvalId)
+      .execute()
+    expect((await start(several)).status).toBe(204)
+    const last = (await backend.audit()).filter(({ operation }) => operation === 'exportRuns.start')
+    expect(JSON.parse(last.at(-1)?.facts ?? '')).toMatchObject({
+      details: { approvedBy: 'Another Administrator', mailboxes: 2 },
+    })
+    await expect
+      .poll(async () => (await exports.describe(several)).counts)
+      .toMatchObject({ RUNNING: 2 })
+    await exports.later(10)
+    await exports.until(several, 'COMPLETED')
+    const one = await exports.plan({ entityIds: [ana] })
+    expect((await start(one)).status).toBe(204)
+    const auditor = await backend.as('auditor')
+    expect(
+      await auditor.call('approvals.request', {
+        ...{ ...here, operation: 'exportRuns.start', subjectId: one, reason: 'we leave' },
+      }),
+    ).toMatchObject({ status: 403, body: { code: 'NotAllowed' } })
   })
 
   test('nobody asks for a snapshot that is not there, or without a reason', async () => {

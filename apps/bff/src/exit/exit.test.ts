@@ -1,6 +1,8 @@
 import { type ExitFilter, ExitMailbox, type ExitPhase } from '@mailroom/schemas/exit'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
+import { withExports } from '../test/exported.ts'
+import { exportsOf } from '../test/mailbox-exports.ts'
 import { databases, test as onBothStores } from '../test/on-both-stores.ts'
 import { snapshotsOf } from '../test/snapshots.ts'
 import { ana, here, type Session, startBackend, startEmptyBackend } from '../test/start-backend.ts'
@@ -215,6 +217,44 @@ describe('EXIT-06 a phase is computed', () => {
     expect(gone).toMatchObject({ status: 410, body: { code: 'Gone' } })
     const unknown = { ...here, entityId: 'nobody', reason: 'not there' }
     expect(await backend.call('mailboxExclusions.put', unknown)).toMatchObject({ status: 410 })
+  })
+
+  test('the exports and their verification follow the jobs and the evidence', async () => {
+    await using backend = await withExports()
+    await untilRead(backend)
+    const exports = exportsOf(backend)
+    await exports.configure()
+    const rowOfAna = async () => (await list(backend, { filter: { text: ana } })).items[0]
+    const runId = await exports.plan({ entityIds: [ana] })
+    expect(await rowOfAna()).toMatchObject({ exportState: 'PLANNED' })
+    await exports.start(runId)
+    await expect.poll(rowOfAna).toMatchObject({ exportState: 'RUNNING' })
+    expect(await phase(backend, 'exports')).toMatchObject({
+      ...{ state: 'underWay', reason: 'mailboxesLeft' },
+    })
+    expect(await phase(backend, 'verification')).toMatchObject({ reason: 'nothingExported' })
+    await exports.later(10)
+    await exports.until(runId, 'COMPLETED')
+    const [{ jobId = '' } = {}] = await exports.items(runId)
+    await backend.checked(jobId)
+    const left = (await phase(backend, 'exports'))?.left ?? 0
+    expect(await rowOfAna()).toMatchObject({
+      ...{ exportState: 'COMPLETED', evidence: 'VERIFIED', verificationLevel: 1 },
+      exportedAt: expect.any(String),
+    })
+    expect(await names(backend, { evidence: 'VERIFIED' })).toEqual(['ana.silva'])
+    expect(await phase(backend, 'verification')).toMatchObject({ reason: 'mailboxesLeft' })
+    // A higher level is wanted: what is proved is not enough.
+    await exports.done('exportEvidence.putSettings', {
+      ...{ level: 2, readsArchives: false, expected: { level: 1, readsArchives: false } },
+    })
+    expect(await rowOfAna()).toMatchObject({ exportState: 'COMPLETED', verificationLevel: 1 })
+    expect((await rowOfAna())?.evidence).toBeUndefined()
+    expect(await phase(backend, 'verification')).toMatchObject({ reason: 'notVerified', left: 1 })
+    expect(await phase(backend, 'exports')).toMatchObject({ left: left + 1 })
+    await exports.done('exportEvidence.accept', { jobId, reason: 'the log is enough' })
+    expect(await rowOfAna()).toMatchObject({ evidence: 'ACCEPTED' })
+    expect(await phase(backend, 'exports')).toMatchObject({ left })
   })
 
   test('what this version has no page for is said to be not started, and nobody can set it', async () => {

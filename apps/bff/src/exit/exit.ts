@@ -1,11 +1,13 @@
 import type { ExitFilter } from '@mailroom/schemas/exit'
 import type { DirectoryIndex } from '../directory-index/directory-index.ts'
 import { directoryOf, type Scope } from '../directory-index/scope.ts'
+import type { Lines } from '../snapshots/lines.ts'
 import { exportSettingsOf } from '../store/export-settings.ts'
 import { mailboxExclusionsOf } from '../store/mailbox-exclusions.ts'
 import type { Store } from '../store/open-store.ts'
 import { exportFactsOf } from './export-facts.ts'
 import { type ExitSort, findMailboxes, type Row } from './find-mailboxes.ts'
+import { lateExports } from './late-exports.ts'
 import {
   type Candidate,
   candidatesInSnapshot,
@@ -55,7 +57,7 @@ function lately<Value>() {
  * What the dashboard of an organization shows, from the store alone: it works also when AWS does not
  * answer any more. Source: EXIT-05, EXIT-06, 07 §11 scenario 30.
  */
-export function exitOf(directoryIndex: DirectoryIndex, endOfServiceDate: string) {
+export function exitOf(directoryIndex: DirectoryIndex, lines: Lines, endOfServiceDate: string) {
   const kept = lately<Kept>()
   const snapshots = lately<{ snapshotId: string; facts: SnapshotFacts }>()
   /** The service ends with this day. */
@@ -64,7 +66,7 @@ export function exitOf(directoryIndex: DirectoryIndex, endOfServiceDate: string)
   const factsIn = async (store: Store, directory: string, snapshotId: string) => {
     const before = snapshots.get(directory)
     if (before?.snapshotId === snapshotId) return before.facts
-    const facts = await snapshotFacts(store, snapshotId)
+    const facts = await snapshotFacts(store, lines, snapshotId)
     snapshots.set(directory, { snapshotId, facts })
     return facts
   }
@@ -142,6 +144,7 @@ export function exitOf(directoryIndex: DirectoryIndex, endOfServiceDate: string)
           exportSettings: settings ? (isFailed ? 'failed' : 'set') : 'none',
         }),
         snapshot,
+        lateExports: await lateExports(store, scope, { now, endsAt }),
         removals: {
           kept: removed.length,
           soon: removed.filter(isSoonRemoved).length,

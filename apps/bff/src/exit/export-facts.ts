@@ -1,9 +1,11 @@
-import type { ExitMailbox, MailboxExportState } from '@mailroom/schemas/exit'
-import { mailboxExportStates } from '@mailroom/schemas/exit'
+import {
+  type ExitMailbox,
+  mailboxEvidenceStates,
+  mailboxExportStates,
+} from '@mailroom/schemas/exit'
+import * as z from 'zod'
 import { directoryOf, type Scope } from '../directory-index/scope.ts'
-import { newest } from '../export-evidence/lists.ts'
 import { evidenceSettings } from '../export-evidence/settings.ts'
-import { parsed } from '../export-evidence/tables.ts'
 import type { Store } from '../store/open-store.ts'
 
 /** What is known about the export of a mailbox: its newest job, and the evidence for it. */
@@ -12,62 +14,77 @@ export type ExportFacts = Pick<
   'exportState' | 'exportedAt' | 'evidence' | 'verificationLevel'
 >
 
-/** Returns what is proved of the newest complete export of each mailbox. Source: VER-01, XQ-08. */
-async function evidenceFacts(store: Store, directory: string) {
-  const { level: needed } = await evidenceSettings(store, directory)
-  const rows = await newest(store, directory).selectAll().execute()
-  return new Map(
-    rows.map((row) => {
-      const { state, level } = parsed(row)
-      // Less proof than the settings ask for is none yet.
-      const isBelow = state === 'VERIFIED' && level < needed
-      const isAccepted = row.accepted_at !== null && (state !== 'VERIFIED' || isBelow)
-      const evidence = isAccepted ? 'ACCEPTED' : isBelow ? undefined : (state ?? undefined)
-      return [row.entity_id, { ...row, evidence, level }] as const
-    }),
-  )
+const ExportState = z.enum(mailboxExportStates)
+const EvidenceState = z.enum(mailboxEvidenceStates)
+
+/**
+ * Returns the newest complete export of each mailbox: one of Mailroom, or one that a person has
+ * adopted. Source: XQ-16, XQ-17.
+ */
+async function completeExports(store: Store, directory: string) {
+  const rows = await store
+    .selectFrom('export_job')
+    .select(['entity_id', 'job_id', 'ended_at'])
+    .where('directory', '=', directory)
+    .where('state', '=', 'COMPLETED')
+    .where('entity_id', 'is not', null)
+    .where((is) => is.or([is('run_id', 'is not', null), is('adopted_by', 'is not', null)]))
+    .orderBy('started_at')
+    .orderBy('job_id')
+    .execute()
+  return new Map(rows.map((row) => [row.entity_id ?? '', row]))
 }
 
-const isKnown = (state: string): state is MailboxExportState =>
-  mailboxExportStates.some((each) => each === state)
+/** Returns what is proved of each export. An accepted one is settled, whatever was found. */
+async function evidenceOf(store: Store, directory: string) {
+  const rows = await store
+    .selectFrom('export_evidence')
+    .select(['job_id', 'state', 'level', 'accepted_at'])
+    .where('directory', '=', directory)
+    .where((is) => is.or([is('state', 'is not', null), is('accepted_at', 'is not', null)]))
+    .execute()
+  return new Map(rows.map((row) => [row.job_id, row]))
+}
 
-/** Returns how far the exports of an organization are, by the id of the user or resource. */
+/** Returns the state of each mailbox in the newest run that has it. */
+async function statesInRuns(store: Store, directory: string) {
+  const rows = await store
+    .selectFrom('export_item')
+    .innerJoin('export_run', 'export_run.id', 'export_item.run_id')
+    .select(['export_item.entity_id', 'export_item.state'])
+    .where('export_run.directory', '=', directory)
+    .orderBy('export_run.created_at')
+    .orderBy('export_run.id')
+    .execute()
+  return new Map(rows.map(({ entity_id: id, state }) => [id, ExportState.parse(state)]))
+}
+
+/**
+ * Returns how far the exports of an organization are, by the id of the user or resource. A mailbox
+ * with a complete export counts as exported, also while it is exported again. A proof below the level
+ * that the organization asks for is none yet. Source: EXIT-05, VER-01.
+ */
 export async function exportFactsOf(store: Store, scope: Scope): Promise<Map<string, ExportFacts>> {
   const directory = directoryOf(scope)
-  const [evidence, items, jobs] = await Promise.all([
-    evidenceFacts(store, directory),
-    store
-      .selectFrom('export_item as item')
-      .innerJoin('export_run as run', 'run.id', 'item.run_id')
-      .select(['item.entity_id', 'item.state'])
-      .where('run.directory', '=', directory)
-      .orderBy('run.created_at')
-      .orderBy('run.id')
-      .execute(),
-    store
-      .selectFrom('export_job')
-      .select(['entity_id', 'state', 'ended_at'])
-      .where('directory', '=', directory)
-      .where('entity_id', 'is not', null)
-      .orderBy('started_at')
-      .orderBy('job_id')
-      .execute(),
+  const [complete, evidence, states, settings] = await Promise.all([
+    completeExports(store, directory),
+    evidenceOf(store, directory),
+    statesInRuns(store, directory),
+    evidenceSettings(store, directory),
   ])
   const facts = new Map<string, ExportFacts>()
-  for (const { entity_id: id, state } of [...jobs, ...items])
-    if (id !== null && isKnown(state)) facts.set(id, { exportState: state })
-  for (const { entity_id: id, state, ended_at: endedAt } of jobs) {
-    const known = id === null ? undefined : facts.get(id)
-    if (id !== null && known && state === 'COMPLETED' && endedAt !== null)
-      facts.set(id, { ...known, exportedAt: endedAt })
-  }
-  for (const [id, proof] of evidence) {
-    const known = facts.get(id) ?? { exportState: 'COMPLETED' }
+  for (const [id, exportState] of states) facts.set(id, { exportState })
+  for (const [id, job] of complete) {
+    const proof = evidence.get(job.job_id)
+    const isVerified = proof?.state === 'VERIFIED'
+    const isEnough = !isVerified || proof.level >= settings.level
+    const isAccepted = proof?.accepted_at && !(isVerified && isEnough)
+    const proved = isAccepted ? 'ACCEPTED' : isEnough ? proof?.state : undefined
     facts.set(id, {
-      ...known,
-      ...(proof.ended_at === null ? {} : { exportedAt: proof.ended_at }),
-      ...(proof.evidence === undefined ? {} : { evidence: proof.evidence }),
-      verificationLevel: proof.level,
+      exportState: 'COMPLETED',
+      ...(job.ended_at === null ? {} : { exportedAt: job.ended_at }),
+      ...(proved ? { evidence: EvidenceState.parse(proved) } : {}),
+      ...(proof ? { verificationLevel: proof.level } : {}),
     })
   }
   return facts

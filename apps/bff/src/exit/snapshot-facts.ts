@@ -1,7 +1,7 @@
 import { kindNumber, type SnapshotRow } from '@mailroom/schemas/snapshot-kinds'
 import * as z from 'zod/mini'
 import { directoryOf, type Scope } from '../directory-index/scope.ts'
-import { linesOf } from '../snapshots/tables.ts'
+import type { Lines } from '../snapshots/lines.ts'
 import type { Store } from '../store/open-store.ts'
 
 /** A snapshot of everything that was read to its end. */
@@ -24,6 +24,7 @@ export async function newestSnapshot(
     .where('scope', '=', 'complete')
     .where('state', '=', 'COMPLETED')
     .where('digest', 'is not', null)
+    .where('origin', '!=', 'imported')
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .executeTakeFirst()
@@ -78,7 +79,11 @@ function counter() {
 }
 
 /** Reads the lines of a snapshot that the table of mailboxes needs. */
-export async function snapshotFacts(store: Store, snapshotId: string): Promise<SnapshotFacts> {
+export async function snapshotFacts(
+  store: Store,
+  lines: Lines,
+  snapshotId: string,
+): Promise<SnapshotFacts> {
   const entities = new Map<string, z.infer<typeof Entity> & { kind: 'USER' | 'RESOURCE' }>()
   const sizes = new Map<string, number>()
   const [aliases, groups, given, held] = [counter(), counter(), counter(), counter()]
@@ -108,8 +113,8 @@ export async function snapshotFacts(store: Store, snapshotId: string): Promise<S
   }
   for (const [kind, read] of Object.entries(readers)) {
     const number = kindNumber(kind as SnapshotRow['kind'])
-    for await (const lines of linesOf(store, snapshotId, { from: number, to: number }))
-      for (const { line } of lines) read(JSON.parse(line))
+    for await (const some of lines.inOrder(store, snapshotId, { from: number, to: number }))
+      for (const { line } of some) read(JSON.parse(line))
   }
   return {
     ...{ entities, sizes, aliases: aliases.counts, groups: groups.counts },

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { kindNumber } from '@mailroom/schemas/snapshot-kinds'
 import * as z from 'zod'
-import { linesOf } from '../snapshots/tables.ts'
+import type { Lines } from '../snapshots/lines.ts'
 import { newestRows } from './pack-rows.ts'
 import { parseResultLog } from './result-log.ts'
 import type { Db } from './tables.ts'
@@ -70,11 +70,11 @@ const Address = z.object({
 })
 
 /** The addresses of the newest snapshot, to try after the move. Source: VER-08. */
-export async function* probesCsv(db: Db, snapshotId: string): AsyncGenerator<string> {
+export async function* probesCsv(db: Db, lines: Lines, snapshotId: string): AsyncGenerator<string> {
   yield csvLine(['address', 'kind', 'owner', 'expected target object'])
   const number = kindNumber('address')
-  for await (const lines of linesOf(db, snapshotId, { from: number, to: number }))
-    yield lines
+  for await (const some of lines.inOrder(db, snapshotId, { from: number, to: number }))
+    yield some
       .map(({ line }) => Address.parse(JSON.parse(line)))
       .map(({ address, ownerId, ownerKind, primary }) =>
         csvLine([address, primary ? 'primary' : 'alias', ownerId, ownerKind.toLowerCase()]),

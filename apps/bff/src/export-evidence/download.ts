@@ -7,6 +7,7 @@ import type { RequestHandler } from 'express'
 import * as z from 'zod'
 import type { Clock } from '../clock.ts'
 import { refusal } from '../operations/refusal.ts'
+import type { Lines } from '../snapshots/lines.ts'
 import { zipOf } from '../snapshots/snapshot-files.ts'
 import type { Store } from '../store/open-store.ts'
 import { packOf, probesOf, scriptsOf, type TrailHead } from './evidence-files.ts'
@@ -31,11 +32,11 @@ function signatureOf(grant: string, sessionId: string, secret: string): string {
 
 /** Makes a file, a piece at a time. Error: SnapshotNotFound, if the addresses of none are known. */
 async function* contentOf(
-  store: Store,
+  { store, lines }: Pick<Parts, 'store' | 'lines'>,
   { file, directory, head }: Pick<Grant, 'file' | 'directory' | 'head'>,
 ): AsyncGenerator<Uint8Array> {
   if (file === 'probes') {
-    const probes = await probesOf(store, directory)
+    const probes = await probesOf(store, lines, directory)
     if (!probes) throw refusal('SnapshotNotFound', 'There is no complete snapshot yet.')
     yield* probes
   } else
@@ -54,12 +55,11 @@ async function digestOf(pieces: AsyncIterable<Uint8Array>) {
 
 /** Makes a file once, and returns its address for one session, for an hour, and its digest. */
 export async function grantDownload(
-  store: Store,
   asked: { file: EvidenceFile; directory: string; head: TrailHead; sessionId: string },
-  { secret, clock }: { secret: string; clock: Clock },
+  { secret, clock, ...sources }: Parts,
 ) {
   const { sessionId, ...what } = asked
-  const { digest, bytes } = await digestOf(contentOf(store, what))
+  const { digest, bytes } = await digestOf(contentOf(sources, what))
   const grant: Grant = { ...what, digest, expires: clock.now().getTime() + validMs }
   const text = Buffer.from(JSON.stringify(grant)).toString('base64url')
   const address = `/api/evidence-files/${text}/${signatureOf(text, sessionId, secret)}`
@@ -74,13 +74,13 @@ const fileNames: Record<EvidenceFile, (name: string) => string> = {
   probes: (name) => `addresses-${name}.csv`,
 }
 
-type Parts = { store: Store; secret: string; clock: Clock }
+type Parts = { store: Store; lines: Lines; secret: string; clock: Clock }
 
 /**
  * Answers a granted address with its file. It is made again; if it is another by now, nothing is sent,
  * because the audit trail has the digest of what was granted. Source: VER-07, EXIT-02.
  */
-export function sendEvidence({ store, secret, clock }: Parts): RequestHandler<{
+export function sendEvidence({ secret, clock, ...sources }: Parts): RequestHandler<{
   grant: string
   signature: string
 }> {
@@ -98,7 +98,7 @@ export function sendEvidence({ store, secret, clock }: Parts): RequestHandler<{
     const grant = Grant.parse(JSON.parse(Buffer.from(text, 'base64url').toString()))
     if (grant.expires <= clock.now().getTime())
       throw refusal('EvidenceNotFound', 'This address has ended, or is for another session.')
-    const { digest, bytes } = await digestOf(contentOf(store, grant))
+    const { digest, bytes } = await digestOf(contentOf(sources, grant))
     if (digest !== grant.digest)
       throw refusal('EvidenceChanged', 'The evidence has changed since. Ask for it again.')
     const [, , organizationId = ''] = grant.directory.split(' ')
@@ -109,7 +109,7 @@ export function sendEvidence({ store, secret, clock }: Parts): RequestHandler<{
       'content-length': String(bytes),
       etag: `"${digest}"`,
     })
-    await pipeline(Readable.from(contentOf(store, grant)), response).catch((err: unknown) =>
+    await pipeline(Readable.from(contentOf(sources, grant)), response).catch((err: unknown) =>
       // The person has gone away, or sees that the download is too short.
       request.log.warn({ err }, 'the download of evidence ended early'),
     )

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson } from '../snapshots/canonical.ts'
+import type { Lines } from '../snapshots/lines.ts'
 import { Sealed } from '../snapshots/seal.ts'
 import { acceptedCsv, archivesCsv, copyCsv, fileNameOf, probesCsv } from './csv-files.ts'
 import { countsOf } from './lists.ts'
@@ -24,6 +25,7 @@ async function newestSnapshot(db: Db, directory: string) {
     .where('state', '=', 'COMPLETED')
     .where('scope', '=', 'complete')
     .where('is_complete', '=', 1)
+    .where('origin', '!=', 'imported')
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .limit(1)
@@ -112,7 +114,7 @@ export const packOf = (db: Db, directory: string, head: TrailHead) =>
 export const scriptsOf = (db: Db, directory: string) => scriptFiles(db, directory)
 
 /** Returns the addresses to try; undefined without a complete snapshot. */
-export async function probesOf(db: Db, directory: string) {
+export async function probesOf(db: Db, lines: Lines, directory: string) {
   const snapshot = await newestSnapshot(db, directory)
-  return snapshot && bytesOf(probesCsv(db, snapshot.id))
+  return snapshot && bytesOf(probesCsv(db, lines, snapshot.id))
 }

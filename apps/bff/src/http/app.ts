@@ -15,8 +15,15 @@ import { refuseForeignHosts } from '../sessions/csrf.ts'
 import { cookieName, sessionMiddleware } from '../sessions/session-middleware.ts'
 import type { SessionStore } from '../sessions/session-store.ts'
 import { type SignInParts, signInRoutes } from '../sign-in/routes.ts'
-import { downloadPath, sendSnapshot } from '../snapshots/download.ts'
+import {
+  comparisonPath,
+  downloadPath,
+  sendComparison,
+  sendSnapshot,
+} from '../snapshots/download.ts'
+import type { Lines } from '../snapshots/lines.ts'
 import type { Snapshots } from '../snapshots/snapshots.ts'
+import { keepPiece, parsePiece, uploadPath } from '../snapshots/uploads.ts'
 import { StoreUnavailable } from '../store/store-unavailable.ts'
 import { answerErrors } from './errors.ts'
 import type { Health } from './health.ts'
@@ -38,6 +45,7 @@ type Parts = Omit<Dispatcher, 'countLimited'> &
     webAppFolder: string
     health: Health
     snapshots: Snapshots
+    lines: Lines
   }
 
 /**
@@ -78,8 +86,10 @@ function apiRoutes(parts: Parts): express.Router {
   })
   router.get(downloadPath, sendSnapshot(parts))
   router.get(evidencePath, sendEvidence(parts))
+  router.get(comparisonPath, sendComparison(parts))
   router.use(metrics.measure)
   router.use(parts.sessionLimit.limit)
+  router.post(uploadPath, parsePiece, keepPiece(parts))
   router.post('/:id', async (request, response) => {
     const answer = await dispatch(dispatcher, request.params.id, request)
     if (answer === undefined) response.status(204).end()

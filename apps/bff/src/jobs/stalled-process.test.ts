@@ -8,6 +8,7 @@ import { awsClients, type Connection } from '../aws/clients.ts'
 import { directoryIndex } from '../directory-index/directory-index.ts'
 import { createLogger } from '../http/log.ts'
 import { operationHandlers } from '../operations/index.ts'
+import { createLines } from '../snapshots/lines.ts'
 import type { Store } from '../store/open-store.ts'
 import { goBy } from '../store/store-clock.ts'
 import { databases, openFor, test } from '../test/on-both-stores.ts'
@@ -90,6 +91,7 @@ async function twoProcesses(store: Store) {
   const auditProof = () => Promise.reject(new Error('Jobs do not ask for it'))
   const handlers = operationHandlers({
     ...{ connections, directoryIndex: index, auditProof, endOfServiceDate: '2027-03-31' },
+    lines: createLines(),
   })
   const shared = { connections, clients, handlers }
   const running = started.move()

@@ -121,6 +121,12 @@ export function createMailboxExports(parts: Parts) {
       const run = { directory: directoryOf(scope), pass, slots, item_order: order }
       const settings = settingsText(await settingsNow(transaction, scope))
       const made = { settings, created_by: by, created_at: now.toISOString() }
+      // From now on AWS is asked for the jobs of others, which it forgets.
+      await transaction
+        .insertInto('export_watch')
+        .values({ directory: run.directory, listed_at: null })
+        .onConflict((conflict) => conflict.column('directory').doNothing())
+        .execute()
       return putPlan(transaction, { ...run, ...made }, items)
     })
     runner.nudge()

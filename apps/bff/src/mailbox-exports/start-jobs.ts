@@ -129,7 +129,7 @@ export function starter(place: WorkPlace, times: Schedule) {
     if (limited.length === 0) return
     const isFull = (await readList()) >= maxExportSlots
     for (const item of limited) await (isFull ? wait(item, 'slot', null) : coolDown(item))
-    if (!isFull) await lower(run)
+    if (!isFull) await lower(run, limited.length)
   }
 
   const pauseFor = async (db: WorkPlace['store'], run: RunRecord, problem: string) => {
@@ -141,8 +141,9 @@ export function starter(place: WorkPlace, times: Schedule) {
       .execute()
   }
 
-  const lower = async (run: RunRecord) => {
-    const refusals = run.refusals + 1
+  /** Uses a slot less after two refusals in a row that free slots do not explain. Source: XQ-05. */
+  const lower = async (run: RunRecord, count: number) => {
+    const refusals = run.refusals + count
     const lowered = { refusals: 0, lowered_until: isoAfter(now(), loweredMs) }
     await keep((db) => updateRun(db, run.id, refusals >= 2 ? lowered : { refusals }))
   }

@@ -1,18 +1,20 @@
 import { can } from '@mailroom/schemas'
 import type { ApprovedOperation } from '@mailroom/schemas/approvals'
 import type { Scope } from '../directory-index/scope.ts'
+import type { MailboxExports } from '../mailbox-exports/mailbox-exports.ts'
 import type { Snapshots } from '../snapshots/snapshots.ts'
 import { approvalsOf } from '../store/approvals.ts'
 import type { Handlers } from './handlers.ts'
 import { refusal } from './refusal.ts'
 
-type Parts = { snapshots: Snapshots; isRequired: boolean }
+type Parts = { snapshots: Snapshots; mailboxExports: MailboxExports; isRequired: boolean }
 
-export const approvals = ({ snapshots, isRequired }: Parts): Handlers<'approvals'> => {
+export const approvals = (parts: Parts): Handlers<'approvals'> => {
+  const { snapshots, mailboxExports, isRequired } = parts
   /** Refuses a request for something that is not there. */
   const lookAt: Record<ApprovedOperation, (scope: Scope, id: string) => Promise<unknown>> = {
     'snapshots.download': (scope, id) => snapshots.describe(scope, id),
-    'exportRuns.start': async () => undefined,
+    'exportRuns.start': (scope, id) => mailboxExports.describe(scope, id),
   }
   const gone = () => refusal('ApprovalNotFound', 'Nobody waits for this approval any more.')
 
@@ -24,7 +26,7 @@ export const approvals = ({ snapshots, isRequired }: Parts): Handlers<'approvals
 
     'approvals.request': async (input, { store, clock, person }) => {
       const { operation, subjectId, reason, ...scope } = input
-      if (operation === 'snapshots.download' && !can(person.roles, operation))
+      if (!can(person.roles, operation))
         throw refusal('NotAllowed', 'The roles of this account may not do this.')
       await lookAt[operation](scope, subjectId)
       const kept = approvalsOf(store, scope, clock.now())

@@ -3,6 +3,7 @@ import { grantDownload } from '../export-evidence/download.ts'
 import type { ExportEvidence } from '../export-evidence/evidence.ts'
 import { trailHead } from '../export-evidence/evidence-files.ts'
 import { evidenceSettings, putEvidenceSettings } from '../export-evidence/settings.ts'
+import type { Lines } from '../snapshots/lines.ts'
 import { guardEdit } from './guarded-edit.ts'
 import type { Handlers } from './handlers.ts'
 
@@ -11,7 +12,7 @@ const defaultPageSize = 25
 /** Makes the handlers of what is proved of exports. `secret` signs the addresses of downloads. */
 export const exportEvidenceHandlers = (
   evidence: ExportEvidence,
-  { secret }: { secret: string },
+  { secret, lines }: { secret: string; lines: Lines },
 ): Handlers<'exportEvidence'> => ({
   'exportEvidence.list': async (input) => {
     const { state, level, text, nextToken, maxResults = defaultPageSize, ...scope } = input
@@ -46,9 +47,8 @@ export const exportEvidenceHandlers = (
     const { store, clock } = parts
     const asked = { file, directory: directoryOf(scope), head: await trailHead(store) }
     const { address, ...told } = await grantDownload(
-      store,
       { ...asked, sessionId: request.sessionID },
-      { secret, clock },
+      { store, lines, secret, clock },
     )
     note({ details: told })
     return { address }

@@ -1,9 +1,14 @@
+import type { FourEyes } from '../exit/four-eyes.ts'
 import type { MailboxExports } from '../mailbox-exports/mailbox-exports.ts'
 import type { Handlers } from './handlers.ts'
 
 const defaultPageSize = 25
 
-export const exportRunHandlers = (exports: MailboxExports): Handlers<'exportRuns'> => ({
+/** Makes the handlers. `approved` is asked before more than one mailbox is exported. */
+export const exportRunHandlers = (
+  exports: MailboxExports,
+  approved: FourEyes,
+): Handlers<'exportRuns'> => ({
   'exportRuns.plan': async (input, { person, workmail, note }) => {
     const { connectionId, region, organizationId, ...wish } = input
     const scope = { connectionId, region, organizationId }
@@ -22,13 +27,15 @@ export const exportRunHandlers = (exports: MailboxExports): Handlers<'exportRuns
     return exports.listItems(scope, { runId, states, text, nextToken, maxResults })
   },
 
-  'exportRuns.start': async (
-    { runId, reason, acceptUnchecked = [], ...scope },
-    { person, note },
-  ) => {
+  'exportRuns.start': async ({ runId, reason, acceptUnchecked = [], ...scope }, context) => {
+    const { person, note } = context
+    const { total, counts: planned } = await exports.describe(scope, runId)
+    const subject = { operation: 'exportRuns.start', subjectId: runId } as const
+    const isOfOne = total - (planned.SKIPPED ?? 0) <= 1
+    const approval = isOfOne ? {} : await approved(scope, subject, context)
     await exports.start(scope, runId, { reason, by: person.name, accepted: acceptUnchecked })
     const { counts } = await exports.describe(scope, runId)
-    note({ details: { mailboxes: counts.WAITING ?? 0 } })
+    note({ details: { mailboxes: counts.WAITING ?? 0, ...approval } })
   },
 
   'exportRuns.pause': async ({ runId, ...scope }) => exports.pause(scope, runId),

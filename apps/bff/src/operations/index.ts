@@ -2,6 +2,7 @@ import { merged, type Resource } from '@mailroom/schemas'
 import type { Connection } from '../aws/clients.ts'
 import type { DirectoryIndex } from '../directory-index/directory-index.ts'
 import { exitOf } from '../exit/exit.ts'
+import type { Lines } from '../snapshots/lines.ts'
 import { type AuditProof, auditEntries } from './audit-entries.ts'
 import { entities } from './entities.ts'
 import { exit } from './exit.ts'
@@ -15,24 +16,24 @@ import { users } from './users.ts'
 
 type Services = {
   directoryIndex: DirectoryIndex
+  lines: Lines
   connections: readonly Connection[]
   endOfServiceDate: string
   auditProof: AuditProof
 }
 
 /**
-/**
  * Makes the handlers of all operations except those on jobs, which themselves perform these, on
- * snapshots, exports of mailboxes and their evidence, which work in the background, too, and on their
- * approvals. A missing handler does not compile.
+ * snapshots, exports of mailboxes and their evidence, which work in the background, too, and on
+ * their approvals. A missing handler does not compile.
  */
 export function operationHandlers(
   services: Services,
 ): Handlers<
   Exclude<
     Resource,
-    | ('jobs' | 'jobRows' | 'snapshots' | 'exportRuns' | 'exportJobs' | 'exportEvidence')
-    | 'approvals'
+    | ('jobs' | 'jobRows' | 'snapshots' | 'approvals')
+    | ('exportRuns' | 'exportJobs' | 'exportEvidence')
   >
 > {
   const { directoryIndex, auditProof } = services
@@ -43,7 +44,7 @@ export function operationHandlers(
     ...mailboxPermissions(directoryIndex),
     ...mobileDevices(services.connections),
     ...entities(directoryIndex),
-    ...exit(exitOf(directoryIndex, services.endOfServiceDate)),
+    ...exit(exitOf(directoryIndex, services.lines, services.endOfServiceDate)),
     ...receiptRules(),
     ...auditEntries(auditProof),
   }

@@ -1,5 +1,6 @@
 import { actionsOf, can, roles } from '@mailroom/schemas'
 import { expect, test, vi } from 'vitest'
+import { putApprovals } from '../test/put-approvals.ts'
 import { putJobs } from '../test/put-jobs.ts'
 import { putSnapshots } from '../test/put-snapshots.ts'
 import { idsInOrder as ids, jobStates, sampleInput, setOldTag } from '../test/sample-inputs.ts'
@@ -11,6 +12,7 @@ test.each(roles)(
     await using backend = await startBackend(role)
     await putJobs(backend.store, jobStates)
     await putSnapshots(backend.store)
+    await putApprovals(backend.store)
     await setOldTag(backend)
     const moment = backend.clock.now().toISOString()
     const { id: sessionId } = await backend.store
@@ -37,6 +39,7 @@ test('X-05 the operations make the AWS calls that they declare, so that the IAM 
   await using backend = await startBackend('administrator')
   await putJobs(backend.store, jobStates)
   await putSnapshots(backend.store)
+  await putApprovals(backend.store)
   await setOldTag(backend)
   const calls = async () => {
     const lines = (await backend.metrics()).matchAll(

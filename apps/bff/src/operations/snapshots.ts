@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts'
 import type { FourEyes } from '../exit/four-eyes.ts'
-import { downloadAddress } from '../snapshots/download.ts'
+import { comparisonAddress, downloadAddress } from '../snapshots/download.ts'
 import type { Snapshots } from '../snapshots/snapshots.ts'
 import type { Handlers } from './handlers.ts'
 
@@ -28,8 +28,26 @@ export const snapshotHandlers = (
   },
 
   'snapshots.compare': async (input) => {
-    const { snapshotId, otherId, kind, nextToken, maxResults = defaultPageSize, ...place } = input
-    return snapshots.compare(place, [snapshotId, otherId], { kind, nextToken, maxResults })
+    const { snapshotId, otherId, otherPlace, kind, nextToken, ...rest } = input
+    const { maxResults = defaultPageSize, ...place } = rest
+    const pair = { snapshotId, otherId, otherPlace }
+    return snapshots.compare(place, pair, { kind, nextToken, maxResults })
+  },
+
+  'snapshots.listOfOthers': async (place) => snapshots.listOfOthers(place),
+
+  'snapshots.import': async ({ uploadId, ...place }, { person, request }) => {
+    const sessionId = request?.session.publicId
+    if (sessionId === undefined) throw new Error('Only a person imports')
+    return snapshots.import(place, { uploadId, sessionId, person: person.name })
+  },
+
+  'snapshots.downloadComparison': async (input, { note, request }) => {
+    if (!request) throw new Error('Only a person downloads')
+    const { snapshotId, otherId, otherPlace, reason: _, ...place } = input
+    note({ details: await snapshots.digestsOf(place, { snapshotId, otherId, otherPlace }) })
+    const granted = { sessionId: request.sessionID, ids: [snapshotId, otherId] as const }
+    return { address: comparisonAddress(granted, { secret, clock }) }
   },
 
   'snapshots.delete': async ({ snapshotId, ...place }) => snapshots.delete(place, snapshotId),

@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { can } from '@mailroom/schemas'
-import type { RequestHandler } from 'express'
+import type { Request, RequestHandler } from 'express'
 import type { Clock } from '../clock.ts'
 import { refusal } from '../operations/refusal.ts'
 import { rangeOf, zipOf } from './snapshot-files.ts'
@@ -11,49 +11,108 @@ import type { Snapshots } from './snapshots.ts'
 /** How long an address answers. Milliseconds. */
 const validMs = 60 * 60_000
 
-type Grant = { sessionId: string; snapshotId: string; expires: number }
+/** `what` names the file; it has no blanks. */
+type Grant = { sessionId: string; what: string; expires: number }
 
 /** Only the session that asked can use a signature, so it may stand in a URL. */
-function signatureOf({ sessionId, snapshotId, expires }: Grant, secret: string): string {
+function signatureOf({ sessionId, what, expires }: Grant, secret: string): string {
   return createHmac('sha256', secret)
-    .update(`snapshot ${snapshotId} ${expires} ${sessionId}`)
+    .update(`snapshot ${what} ${expires} ${sessionId}`)
     .digest('base64url')
+}
+
+type Signing = { secret: string; clock: Clock }
+
+function grantedAddress(
+  granted: { sessionId: string; what: string },
+  { secret, clock }: Signing,
+): string {
+  const grant = { ...granted, expires: clock.now().getTime() + validMs }
+  return `${grant.what}/${grant.expires}/${signatureOf(grant, secret)}`
 }
 
 /** Returns the address of a snapshot's file for one session, for an hour. */
 export function downloadAddress(
-  granted: { sessionId: string; snapshotId: string },
-  { secret, clock }: { secret: string; clock: Clock },
+  { sessionId, snapshotId }: { sessionId: string; snapshotId: string },
+  signing: Signing,
 ): string {
-  const grant = { ...granted, expires: clock.now().getTime() + validMs }
-  const signature = signatureOf(grant, secret)
-  return `/api/snapshot-files/${grant.snapshotId}/${grant.expires}/${signature}`
+  return `/api/snapshot-files/${grantedAddress({ sessionId, what: snapshotId }, signing)}`
+}
+
+/** Returns the address of what differs between two snapshots, as `downloadAddress`. */
+export function comparisonAddress(
+  { sessionId, ids }: { sessionId: string; ids: readonly [string, string] },
+  signing: Signing,
+): string {
+  return `/api/snapshot-comparisons/${grantedAddress({ sessionId, what: ids.join('/') }, signing)}`
 }
 
 export const downloadPath = '/snapshot-files/:snapshotId/:expires/:signature'
+export const comparisonPath = '/snapshot-comparisons/:snapshotId/:otherId/:expires/:signature'
 
-type Parts = { snapshots: Snapshots; secret: string; clock: Clock }
+type Parts = Signing & { snapshots: Snapshots }
+
+/** Refuses who may not download, and whoever was not given this address. */
+function checkGrant(
+  request: Request<{ expires: string; signature: string }>,
+  { id, what }: { id: 'snapshots.download' | 'snapshots.downloadComparison'; what: string },
+  { secret, clock }: Signing,
+): void {
+  const { person } = request.session
+  if (!person) throw refusal('NotSignedIn', 'Nobody is signed in.')
+  if (!can(person.roles, id))
+    throw refusal('NotAllowed', 'The roles of this account may not do this.')
+  const expires = Number(request.params.expires)
+  const wanted = signatureOf({ sessionId: request.sessionID, what, expires }, secret)
+  const [given, expected] = [Buffer.from(request.params.signature), Buffer.from(wanted)]
+  const isGranted = given.length === expected.length && timingSafeEqual(given, expected)
+  if (!isGranted || expires <= clock.now().getTime()) throw ended()
+}
+
+const ended = () =>
+  refusal('SnapshotNotFound', 'This address has ended, or is for another session.')
+
+/** Sends a file that comes in pieces. */
+function send(request: Request, pieces: AsyncIterable<Uint8Array>): Promise<void> {
+  const { res: response } = request
+  if (!response) throw new Error('The request has no response')
+  return pipeline(Readable.from(pieces), response).catch((err: unknown) =>
+    // The person has gone away, or sees that the download is too short.
+    request.log.warn({ err }, 'the download of a snapshot ended early'),
+  )
+}
+
+type Granted = { expires: string; signature: string }
+
+/** Answers a granted address with what differs between two snapshots, as NDJSON. */
+export function sendComparison({
+  snapshots,
+  ...signing
+}: Parts): RequestHandler<Granted & { snapshotId: string; otherId: string }> {
+  return async (request, response) => {
+    const { snapshotId, otherId } = request.params
+    const what = `${snapshotId}/${otherId}`
+    checkGrant(request, { id: 'snapshots.downloadComparison', what }, signing)
+    const lines = await snapshots.comparison([snapshotId, otherId])
+    if (!lines) throw ended()
+    response.set({
+      'content-type': 'application/x-ndjson; charset=utf-8',
+      'content-disposition': 'attachment; filename="comparison.ndjson"',
+    })
+    await send(request, lines)
+  }
+}
 
 /** Answers a granted address with the zip of a snapshot, or a range of it. Source: INV-10. */
-export function sendSnapshot({ snapshots, secret, clock }: Parts): RequestHandler<{
-  snapshotId: string
-  expires: string
-  signature: string
-}> {
+export function sendSnapshot({
+  snapshots,
+  ...signing
+}: Parts): RequestHandler<Granted & { snapshotId: string }> {
   return async (request, response) => {
-    const { person } = request.session
-    if (!person) throw refusal('NotSignedIn', 'Nobody is signed in.')
-    if (!can(person.roles, 'snapshots.download'))
-      throw refusal('NotAllowed', 'The roles of this account may not do this.')
-    const { snapshotId, signature } = request.params
-    const expires = Number(request.params.expires)
-    const wanted = signatureOf({ sessionId: request.sessionID, snapshotId, expires }, secret)
-    const [given, expected] = [Buffer.from(signature), Buffer.from(wanted)]
-    const isGranted = given.length === expected.length && timingSafeEqual(given, expected)
-    const found =
-      isGranted && expires > clock.now().getTime() ? await snapshots.file(snapshotId) : undefined
-    if (!found)
-      throw refusal('SnapshotNotFound', 'This address has ended, or is for another session.')
+    const { snapshotId } = request.params
+    checkGrant(request, { id: 'snapshots.download', what: snapshotId }, signing)
+    const found = await snapshots.file(snapshotId)
+    if (!found) throw ended()
     const { bytes, folder, digest, files } = found
     response.set({
       'content-type': 'application/zip',
@@ -74,9 +133,6 @@ export function sendSnapshot({ snapshots, secret, clock }: Parts): RequestHandle
       response.set('content-range', `bytes ${range.start}-${range.end}/${bytes}`)
     }
     response.set('content-length', String(range.end - range.start + 1))
-    await pipeline(Readable.from(rangeOf(zipOf(files()), range)), response).catch((err: unknown) =>
-      // The person has gone away, or sees that the download is too short.
-      request.log.warn({ err }, 'the download of a snapshot ended early'),
-    )
+    await send(request, rangeOf(zipOf(files()), range))
   }
 }

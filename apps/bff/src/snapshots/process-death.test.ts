@@ -1,7 +1,8 @@
 import { once } from 'node:events'
 import { createServer } from 'node:net'
-import { expect, test } from 'vitest'
+import { expect } from 'vitest'
 import { openStore } from '../store/open-store.ts'
+import { test } from '../test/on-both-stores.ts'
 import { rowsIn, snapshotsOf } from '../test/snapshots.ts'
 import { newFolder, startProgram } from '../test/start-program.ts'
 
@@ -18,12 +19,13 @@ async function freePort(): Promise<number> {
 }
 
 /** Runs the backend with its local AWS as a program, and signs an administrator in. */
-async function startOn(dataDir: string) {
+async function startOn(dataDir: string, settings: Record<string, string> = {}) {
   const metricsPort = await freePort()
   const started = await startProgram({
     ...{ DATA_DIR: dataDir, LOG_LEVEL: 'error', SEED_USERS: String(people) },
     ...{ LOCAL_AWS_REQUESTS_PER_SECOND: String(perSecond), JOB_LEASE_SECONDS: '2' },
     METRICS_PORT: String(metricsPort),
+    ...settings,
   })
   return {
     ...started,
@@ -70,4 +72,23 @@ test('INV-02 07 A-02 after kill -9 of Mailroom and of AWS a snapshot goes on, re
   expect(undisturbed.digest).toBe(snapshot.digest)
   second.child.kill('SIGTERM')
   await second.exited
+})
+
+test('INV-07 07 §11 scenario 1 after a restart of everything a second snapshot has the same digest, also on PostgreSQL', {
+  timeout: 180_000,
+}, async ({ place }) => {
+  const dataDir = newFolder()
+  const { databaseUrl } = await place('PostgreSQL')
+  const digests: (string | undefined)[] = []
+  for (const settings of [undefined, undefined, { DATABASE_URL: databaseUrl ?? '' }]) {
+    const program = await startOn(dataDir, settings)
+    const read = await program.snapshots.untilRead(await program.snapshots.begin(), 60_000)
+    expect(read).toMatchObject({ state: 'COMPLETED', isComplete: true })
+    expect(read.counts?.user).toBeGreaterThan(people)
+    digests.push(read.digest)
+    program.child.kill('SIGTERM')
+    await program.exited
+  }
+  expect(digests[1]).toBe(digests[0])
+  expect(digests[2]).toBe(digests[0])
 })

@@ -138,7 +138,7 @@ test('INV-05 07 A-05 no password, token or key is in a file of a snapshot', asyn
   ).not.toContain('Canary-')
 })
 
-test('INV-10 the last 30 snapshots are kept, and older ones for 90 days', async () => {
+test('INV-10 the last 30 snapshots and those that are referred to are kept, and others for 90 days', async () => {
   await using backend = await startBackend('administrator')
   const id = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`
   const days = (number: number) =>
@@ -147,13 +147,18 @@ test('INV-10 the last 30 snapshots are kept, and older ones for 90 days', async 
   const ages = [...Array.from({ length: 28 }, (_, index) => 100 + index), 200, 201, 202, 89]
   const created = ages.map((age, index) => [id(index), days(age)] as const)
   await putSnapshots(backend.store, Object.fromEntries(created))
+  await backend.store
+    .insertInto('snapshot_reference')
+    .values({ snapshot_id: id(29), referred_by: 'a kit' })
+    .execute()
   const { snapshotId } = await snapshotsOf(backend).read('settings')
   const { body } = await backend.call('snapshots.list', { ...here, maxResults: 100 })
   const { items } = body as { items: { snapshotId: string }[] }
   const kept = items.map((item) => item.snapshotId)
-  expect(kept).toHaveLength(30)
+  expect(kept).toHaveLength(31)
   expect(kept).toContain(snapshotId)
   expect(kept).toContain(id(31))
+  expect(kept).toContain(id(29))
   expect(kept).not.toContain(id(30))
 })
 

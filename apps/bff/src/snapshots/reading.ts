@@ -119,3 +119,8 @@ export function reader(source: Source, task: Task) {
   }
 }
 export type Reader = ReturnType<typeof reader>
+
+/** Returns the member that most calls need. */
+export const organizationIdOf = ({ source }: Reader) => ({
+  OrganizationId: source.organizationId,
+})

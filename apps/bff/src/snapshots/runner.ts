@@ -5,28 +5,28 @@ import type { Logger } from 'pino'
 import { refusalOfAwsError } from '../aws/aws-errors.ts'
 import type { AwsClients, Connection } from '../aws/clients.ts'
 import type { Clock } from '../clock.ts'
-import { withConcurrency } from '../jobs/with-concurrency.ts'
 import { Refusal } from '../operations/refusal.ts'
-import { holdsLease, releaseLease, snapshotLease, takeLease } from '../store/lease.ts'
+import { holdsLease, importLease, releaseLease, snapshotLease, takeLease } from '../store/lease.ts'
 import type { Store } from '../store/open-store.ts'
 import { outageLog } from '../store/outage-log.ts'
 import { StoreUnavailable } from '../store/store-unavailable.ts'
-import { listTasks } from './lists.ts'
-import { entityTasks } from './read-entities.ts'
-import { foundTasks, peopleTasks, settingTasks } from './read-settings.ts'
-import { type Reader, type Reading, reader, type Source, type Task } from './reading.ts'
-import { putRecorded, seal } from './seal.ts'
+import { removeDeleted } from './delete.ts'
+import { importSnapshot } from './import.ts'
+import type { Lines } from './lines.ts'
+import { readTasks } from './read-tasks.ts'
+import type { Source } from './reading.ts'
+import { beginDue } from './schedule.ts'
+import { putKept, seal } from './seal.ts'
 import {
   beginPhase,
   type Db,
   findSnapshot,
   isStillRead,
   openTasks,
-  putReadings,
-  removeDeleted,
   type SnapshotRecord,
   updateSnapshot,
 } from './tables.ts'
+import { forgetOldUploads } from './uploads.ts'
 
 /** How often the runner looks for work, also that of other instances. Milliseconds. */
 const lookEveryMs = 2_000
@@ -34,33 +34,17 @@ const lookEveryMs = 2_000
 /** How long reading waits after AWS failed in passing. Milliseconds. */
 const pauseMs = 60_000
 
-/** How many tasks are taken from the store at once. */
-const takenAtOnce = 500
-
-/** How many readings are stored together: few enough to lose little with the process. */
-const storedAtOnce = 25
-
 /** How many tasks are read at the same time: enough to keep the pace if a call takes a second. */
 function tasksAtOnce({ requestsPerSecond }: Connection): number {
   return Math.min(24, Math.max(2, Math.ceil(requestsPerSecond / 3)))
 }
-
-const readers: Record<string, (reader: Reader) => Promise<unknown>> = {
-  ...{ ...settingTasks, ...peopleTasks, ...foundTasks },
-  ...{ ...listTasks, ...entityTasks },
-}
-
-/** The tasks that a snapshot begins with, by its scope. */
-export const firstTasks = {
-  settings: Object.keys(settingTasks),
-  complete: Object.keys({ ...settingTasks, ...peopleTasks, ...listTasks }),
-} as const
 
 /** The end of the right to go on: another process has the lease, or the snapshot is gone. */
 class Lost extends Error {}
 
 export type RunnerParts = {
   store: Store
+  lines: Lines
   clock: Clock
   clients: AwsClients
   connections: readonly Connection[]
@@ -78,16 +62,21 @@ export type RunnerParts = {
  * read is stored before more is asked for, so that another process can go on.
  */
 export function snapshotRunner(parts: RunnerParts) {
-  const { store, clock, clients, connections, logger, leaseMs, version, pageSize = 100 } = parts
+  const { store, lines, clock, clients, connections, logger, leaseMs, version } = parts
+  const { pageSize = 100 } = parts
   const holder = randomUUID()
   const working = new Map<string, Promise<void>>()
   const outages = outageLog(logger)
   let isClosed = false
 
   /** Changes what belongs to a snapshot, unless the right to do so is lost. */
-  const keep = (snapshot: SnapshotRecord, work: (db: Db) => Promise<void>) =>
+  const keep = (
+    snapshot: SnapshotRecord,
+    work: (db: Db) => Promise<void>,
+    lease = snapshotLease(snapshot.directory),
+  ) =>
     store.transaction().execute(async (transaction) => {
-      const mayGoOn = await holdsLease(transaction, snapshotLease(snapshot.directory), holder)
+      const mayGoOn = await holdsLease(transaction, lease, holder)
       // The row is written, so that a deletion waits: it must not leave lines behind.
       if (!mayGoOn || !(await isStillRead(transaction, snapshot.id))) throw new Lost()
       await work(transaction)
@@ -105,54 +94,10 @@ export function snapshotRunner(parts: RunnerParts) {
     }
   }
 
-  /** Reads tasks side by side, and stores what was read in batches. */
-  const readTasks = async (
-    snapshot: SnapshotRecord,
-    tasks: readonly Task[],
-    source: Source,
-    atOnce: number,
-  ) => {
-    let readings: Reading[] = []
-    let storing: Promise<void> = Promise.resolve()
-    const store = () => {
-      const some = readings
-      readings = []
-      storing = storing.then(() => keep(snapshot, (db) => putReadings(db, snapshot, some)))
-      return storing
-    }
-    const failed: Task[] = []
-    const read = async (task: Task) => {
-      const its = reader(source, task)
-      try {
-        await readers[task.kind]?.(its)
-      } catch (error) {
-        failed.push(task)
-        throw error
-      }
-      readings.push(its.reading)
-      if (readings.length >= storedAtOnce) await store()
-    }
-    const goesOn = () => !isClosed
-    const [outcome] = await Promise.allSettled([withConcurrency(tasks, atOnce, read, goesOn)])
-    await store()
-    if (outcome.status === 'fulfilled') return
-    await keep(snapshot, async (db) => {
-      for (const { kind, subject } of failed)
-        await db
-          .updateTable('snapshot_task')
-          .set((row) => ({ tries: row('tries', '+', 1) }))
-          .where('snapshot_id', '=', snapshot.id)
-          .where('kind', '=', kind)
-          .where('subject', '=', subject)
-          .execute()
-    })
-    throw outcome.reason
-  }
-
   const end = async (snapshot: SnapshotRecord, connection: Connection) => {
     const endedAt = clients.now(connection).toISOString()
-    await keep(snapshot, (db) => putRecorded(db, snapshot))
-    const sealed = await seal(store, snapshot, { endedAt, version })
+    await keep(snapshot, (db) => putKept(db, lines, snapshot))
+    const sealed = await seal(store, lines, snapshot, { endedAt, version })
     await keep(snapshot, async (db) => {
       await updateSnapshot(db, snapshot.id, { ...sealed, state: 'COMPLETED', ended_at: endedAt })
       await db.deleteFrom('snapshot_task').where('snapshot_id', '=', snapshot.id).execute()
@@ -162,13 +107,16 @@ export function snapshotRunner(parts: RunnerParts) {
 
   /** Takes the next step; returns false after the last one. */
   const step = async (snapshot: SnapshotRecord, connection: Connection): Promise<boolean> => {
-    const tasks = await openTasks(store, snapshot.id, takenAtOnce)
-    if (tasks.length > 0) {
+    const [open] = await openTasks(store, snapshot.id, 1)
+    if (open) {
       const source = await sourceOf(connection, snapshot.directory)
       // After a failure, one call finds out whether AWS answers again: no task pays for an outage.
       if (snapshot.problem !== null)
         await source.workmail.describeOrganization({ OrganizationId: source.organizationId })
-      await readTasks(snapshot, tasks, source, tasksAtOnce(connection))
+      await readTasks(snapshot, {
+        ...{ db: store, lines, source, atOnce: tasksAtOnce(connection), goesOn: () => !isClosed },
+        keep: (work) => keep(snapshot, work),
+      })
       return true
     }
     if (snapshot.phase === 'REREADING') {
@@ -202,44 +150,70 @@ export function snapshotRunner(parts: RunnerParts) {
     )
   }
 
-  const work = async ({ id, directory }: SnapshotRecord, connection: Connection) => {
-    const lease = snapshotLease(directory)
+  /** Does something while no other process does it. */
+  const underLease = async (lease: string, work: () => Promise<void>) => {
     const take = () => takeLease(store, lease, { holder, leaseMs })
     if (!(await take())) return
     const renewing = setInterval(() => void take().catch(() => {}), leaseMs / 3).unref()
     try {
-      for (;;) {
-        const snapshot = await findSnapshot(store, id)
-        if (isClosed || snapshot?.state !== 'RUNNING' || isWaiting(snapshot, clock.now())) return
-        try {
-          if (!(await step(snapshot, connection))) return
-          outages.worked()
-        } catch (error) {
-          await pause(snapshot, connection, error)
-          return
-        }
-      }
+      await work()
     } finally {
       clearInterval(renewing)
       await releaseLease(store, lease, holder)
     }
   }
 
-  /** Takes up every snapshot that is not finished and not waiting. */
+  const read = async ({ id }: SnapshotRecord, connection: Connection) => {
+    for (;;) {
+      const snapshot = await findSnapshot(store, id)
+      if (isClosed || snapshot?.state !== 'RUNNING' || isWaiting(snapshot, clock.now())) return
+      try {
+        if (!(await step(snapshot, connection))) return
+        outages.worked()
+      } catch (error) {
+        await pause(snapshot, connection, error)
+        return
+      }
+    }
+  }
+
+  const readIn = async ({ id }: SnapshotRecord) => {
+    const snapshot = await findSnapshot(store, id)
+    if (isClosed || snapshot?.state !== 'IMPORTING') return
+    const kept = (work: (db: Db) => Promise<void>) => keep(snapshot, work, importLease(id))
+    await importSnapshot(snapshot, { store, lines, clock, keep: kept })
+    await parts.onEnd(snapshot.directory)
+  }
+
+  /** Returns the work on a snapshot; undefined if there is none now. */
+  const workOn = (snapshot: SnapshotRecord) => {
+    const { id, directory } = snapshot
+    if (snapshot.state === 'IMPORTING')
+      return () => underLease(importLease(id), () => readIn(snapshot))
+    const connection = connections.find((each) => each.id === directory.split(' ')[0])
+    if (!connection || isWaiting(snapshot, clock.now())) return undefined
+    return () => underLease(snapshotLease(directory), () => read(snapshot, connection))
+  }
+
+  /** Begins what is due, and takes up every snapshot that is not finished and not waiting. */
   const look = async () => {
     await removeDeleted(store)
-    const running = await store
+    await forgetOldUploads(store, clock.now())
+    await beginDue({ store, clients, connections, seal: lines }, clock.now())
+    const open = await store
       .selectFrom('snapshot')
       .selectAll()
-      .where('state', '=', 'RUNNING')
+      .where('state', 'in', ['RUNNING', 'IMPORTING'])
       .execute()
-    for (const snapshot of running) {
-      const { id, directory } = snapshot
-      const connection = connections.find((each) => each.id === directory.split(' ')[0])
-      if (isClosed || !connection || working.has(id) || isWaiting(snapshot, clock.now())) continue
-      const under = work(snapshot, connection)
+    for (const snapshot of open) {
+      const { id } = snapshot
+      const work = workOn(snapshot)
+      if (isClosed || !work || working.has(id)) continue
+      const under = work()
         .catch((error: unknown) => {
-          if (!(error instanceof Lost)) outages.failed(error, 'a snapshot waits')
+          if (error instanceof Lost) return
+          if (error instanceof StoreUnavailable) return outages.failed(error, 'a snapshot waits')
+          logger.error({ err: error, snapshot: id }, 'a snapshot met a fault of the backend')
         })
         .finally(() => working.delete(id))
       working.set(id, under)

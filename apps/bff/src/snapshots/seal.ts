@@ -8,7 +8,8 @@ import {
 } from '@mailroom/schemas/snapshot-kinds'
 import * as z from 'zod'
 import { canonicalJson } from './canonical.ts'
-import { type Db, linesOf, putRows, type SnapshotRecord } from './tables.ts'
+import type { Lines } from './lines.ts'
+import type { Db, SnapshotRecord } from './tables.ts'
 
 /** A file of a snapshot as the manifest names it. */
 const FileSums = z.strictObject({
@@ -62,30 +63,30 @@ export const kindsOfFile = {
 } as const
 
 /** Reads all lines of a file, and returns its sums and the number of lines by kind. */
-export async function sumsOf(db: Db, id: string, file: keyof typeof kindsOfFile) {
+export async function sumsOf(db: Db, lines: Lines, id: string, file: keyof typeof kindsOfFile) {
   const hash = createHash('sha256')
-  let [bytes, lines] = [0, 0]
+  let [bytes, count] = [0, 0]
   const counts: Partial<Record<SnapshotKind, number>> = {}
-  for await (const batch of linesOf(db, id, kindsOfFile[file])) {
+  for await (const batch of lines.inOrder(db, id, kindsOfFile[file])) {
     const chunk = Buffer.from(`${batch.map(({ line }) => line).join('\n')}\n`)
     hash.update(chunk)
     bytes += chunk.length
-    lines += batch.length
+    count += batch.length
     for (const { kind } of batch) {
       const name = snapshotKindNames[kind]
       if (name) counts[name] = (counts[name] ?? 0) + 1
     }
   }
-  return { sums: { bytes, lines, sha256: hash.digest('hex') }, counts }
+  return { sums: { bytes, lines: count, sha256: hash.digest('hex') }, counts }
 }
 
 const Gap = z.object(snapshotKinds.gap.members)
 
 /** Returns the gaps, those of an operation and code as one. */
-async function gapsOf(db: Db, id: string): Promise<Sealed['gaps']> {
+export async function gapsOf(db: Db, lines: Lines, id: string): Promise<Sealed['gaps']> {
   const gaps = new Map<string, Sealed['gaps'][number]>()
   const place = kindNumber('gap')
-  for await (const batch of linesOf(db, id, { from: place, to: place }))
+  for await (const batch of lines.inOrder(db, id, { from: place, to: place }))
     for (const { line } of batch) {
       const { operation, code } = Gap.parse(JSON.parse(line))
       const gap = gaps.get(`${operation} ${code}`) ?? { operation, code, count: 0 }
@@ -103,24 +104,34 @@ function isHarmless({ code }: { code: string }): boolean {
   return code === 'Vanished' || /^(UnsupportedOperation|Directory)/.test(code)
 }
 
-/** Adds what people have recorded in Mailroom, because AWS has no API for it. */
-export async function putRecorded(db: Db, { id, directory }: SnapshotRecord) {
+/**
+ * Adds what Mailroom keeps of an organization: what people have recorded because AWS has no API for
+ * it, and the last results of the DNS checks, which change by themselves.
+ */
+export async function putKept(db: Db, lines: Lines, { id, directory }: SnapshotRecord) {
   const notes = await db
     .selectFrom('organization_note')
     .selectAll()
     .where('directory', '=', directory)
     .execute()
-  await putRows(
-    db,
-    id,
-    notes.map(({ kind, subject, noted_by, noted_at }) => ({
+  const results = await db
+    .selectFrom('dns_result')
+    .selectAll()
+    .where('directory', '=', directory)
+    .execute()
+  await lines.put(db, id, [
+    ...notes.map(({ kind, subject, noted_by, noted_at }) => ({
       owner: 'recorded',
       row: {
-        ...{ kind: 'recordedSetting', area: kind, name: subject },
+        ...{ kind: 'recordedSetting' as const, area: kind, name: subject },
         ...{ recordedBy: noted_by, recordedAt: noted_at },
       },
     })),
-  )
+    ...results.map(({ domain_name: domain, purpose, status, checked_at: readAt }) => ({
+      owner: 'dns',
+      row: { kind: 'dnsAnswer' as const, domain, purpose, status, readAt },
+    })),
+  ])
 }
 
 /**
@@ -129,13 +140,17 @@ export async function putRecorded(db: Db, { id, directory }: SnapshotRecord) {
  */
 export async function seal(
   db: Db,
+  lines: Lines,
   snapshot: SnapshotRecord,
   { endedAt, version }: { endedAt: string; version: string },
 ) {
   const { id, directory, scope } = snapshot
   const [connection = '', region = '', organizationId = ''] = directory.split(' ')
-  const [state, observed] = [await sumsOf(db, id, 'state'), await sumsOf(db, id, 'observed')]
-  const gaps = await gapsOf(db, id)
+  const [state, observed] = [
+    await sumsOf(db, lines, id, 'state'),
+    await sumsOf(db, lines, id, 'observed'),
+  ]
+  const gaps = await gapsOf(db, lines, id)
   const isComplete = gaps.every(isHarmless)
   const manifest = canonicalJson(
     Manifest.parse({

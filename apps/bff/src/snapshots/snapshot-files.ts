@@ -1,6 +1,7 @@
 import { Zip, ZipPassThrough } from 'fflate'
+import type { Lines } from './lines.ts'
 import { kindsOfFile, type Sealed } from './seal.ts'
-import { type Db, linesOf } from './tables.ts'
+import type { Db } from './tables.ts'
 
 /** The time of all entries: nothing in the file may depend on when it is made. */
 const entryTime = new Date(1980, 0, 1)
@@ -29,8 +30,10 @@ async function* textOf(text: string) {
   yield Buffer.from(text)
 }
 
-async function* linesFile(db: Db, id: string, file: keyof typeof kindsOfFile) {
-  for await (const batch of linesOf(db, id, kindsOfFile[file]))
+type Content = { db: Db; lines: Lines; id: string }
+
+async function* linesFile({ db, lines, id }: Content, file: keyof typeof kindsOfFile) {
+  for await (const batch of lines.inOrder(db, id, kindsOfFile[file]))
     yield Buffer.from(`${batch.map(({ line }) => line).join('\n')}\n`)
 }
 
@@ -43,7 +46,7 @@ export function folderName(
 }
 
 /** Returns the files of a snapshot, in their order in the zip. */
-export function snapshotFiles(db: Db, id: string, folder: string, sealed: Sealed): SnapshotFile[] {
+export function snapshotFiles(of: Content, folder: string, sealed: Sealed): SnapshotFile[] {
   const { manifest, provenance, observed, state } = sealed
   const texts = { 'manifest.json': manifest, 'provenance.json': provenance, 'README.txt': readme }
   return [
@@ -52,11 +55,11 @@ export function snapshotFiles(db: Db, id: string, folder: string, sealed: Sealed
     })),
     {
       ...{ name: `${folder}/observed.ndjson`, bytes: observed.bytes },
-      content: linesFile(db, id, 'observed'),
+      content: linesFile(of, 'observed'),
     },
     {
       ...{ name: `${folder}/state.ndjson`, bytes: state.bytes },
-      content: linesFile(db, id, 'state'),
+      content: linesFile(of, 'state'),
     },
   ]
 }

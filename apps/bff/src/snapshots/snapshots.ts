@@ -1,87 +1,45 @@
-import { randomUUID } from 'node:crypto'
-import { foldText } from '@mailroom/schemas'
-import { kindNumber, type SnapshotKind } from '@mailroom/schemas/snapshot-kinds'
-import { actionOfCall, Snapshot, type SnapshotLine } from '@mailroom/schemas/snapshots'
-import { sql } from 'kysely'
 import { directoryOf, type Scope } from '../directory-index/scope.ts'
 import { refusal } from '../operations/refusal.ts'
-import { differenceOf, differences } from './compare.ts'
-import { firstTasks, type RunnerParts, snapshotRunner } from './runner.ts'
-import { Sealed, sumsOf } from './seal.ts'
-import { folderName, snapshotFiles, zipBytes } from './snapshot-files.ts'
-import {
-  addTasks,
-  countOpen,
-  findSnapshot,
-  type LinePlace,
-  linesOf,
-  markDeleted,
-  namesIn,
-  type SnapshotRecord,
-} from './tables.ts'
-
-/** How many snapshots are kept whatever their age, and how long the others. Source: INV-10. */
-const keptAlways = 30
-const keptMs = 90 * 24 * 60 * 60_000
+import { beginSnapshot } from './begin.ts'
+import { asTheyAre, type Compared, comparisonLines } from './compare.ts'
+import { comparePage } from './compare-page.ts'
+import { markDeleted } from './delete.ts'
+import { acrossOrganizations } from './other-organization.ts'
+import { described, listRows, organizationOf, type Page, sealedOf } from './present.ts'
+import type { firstTasks } from './read-tasks.ts'
+import { forgetOld } from './retention.ts'
+import { type RunnerParts, snapshotRunner } from './runner.ts'
+import { sumsOf } from './seal.ts'
+import { countOpen, findSnapshot, type SnapshotRecord } from './tables.ts'
+import { piecesOf } from './uploads.ts'
 
 /** How many calls a task still needs, by its kind; one for the others. Source: spec 07 §10. */
 const callsOf: Record<string, number> = { user: 4, group: 4, resource: 4, domain: 6 }
 
-/** How many lines a search looks at for one page. */
-const lookedAt = 20_000
+/** How many snapshots of other organizations are offered for a comparison. */
+const mostOthers = 200
 
-export type Page = { nextToken?: string | undefined; maxResults: number }
+/** Two snapshots, the second one perhaps of another organization. */
+export type Pair = { snapshotId: string; otherId: string; otherPlace?: Scope | undefined }
 
-function placeOf(token: string | undefined): LinePlace | undefined {
-  if (token === undefined) return undefined
-  const [kind, ...key] = token.split(' ')
-  return { kind: Number(kind), sortKey: key.join(' ') }
-}
+type Parts = Omit<RunnerParts, 'onEnd'>
 
-/** The members that have the id of a user, group or resource. */
-const idMembers = [
-  ...['ownerId', 'groupId', 'memberId', 'resourceId', 'delegateId', 'mailboxId', 'granteeId'],
-  'userId',
-]
-
-const idsOf = (row: Record<string, unknown>) =>
-  idMembers.flatMap((member) => (typeof row[member] === 'string' ? [row[member]] : []))
-
-/** Returns a line with those of the names that it needs. */
-function named<Row extends Record<string, unknown>>(row: Row, names: Record<string, string>) {
-  const own = idsOf(row).flatMap((id) => (names[id] === undefined ? [] : [[id, names[id]]]))
-  return own.length === 0 ? row : { ...row, names: Object.fromEntries(own) }
-}
-
-const tokenOf = ({ kind, sortKey }: LinePlace) => `${kind} ${sortKey}`
-
-/** Reads, keeps, shows and compares the snapshots of organizations. Source: INV-01 to INV-12. */
-export function createSnapshots(parts: Omit<RunnerParts, 'onEnd'>) {
-  const { store, clients, connections } = parts
+/** Reads, keeps, imports, shows and compares the snapshots of organizations. Source: INV-01 to 13. */
+export function createSnapshots(parts: Parts) {
+  const { store, clients, connections, clock, lines } = parts
 
   const rowsIn = (directory: string) =>
     store.selectFrom('snapshot').where('directory', '=', directory).where('state', '!=', 'DELETED')
 
-  /** Deletes the snapshots of a directory that are kept no longer. */
-  const forgetOld = async (directory: string) => {
-    const connection = connections.find(({ id }) => id === directory.split(' ')[0])
-    if (!connection) return
-    const before = new Date(clients.now(connection).getTime() - keptMs).toISOString()
-    const all = await rowsIn(directory)
-      .select(['id', 'created_at', 'state'])
-      .orderBy('created_at', 'desc')
-      .orderBy('id', 'desc')
-      .execute()
-    const old = all
-      .slice(keptAlways)
-      .filter(({ created_at, state }) => created_at < before && state !== 'RUNNING')
-    await markDeleted(
-      store,
-      old.map(({ id }) => id),
-    )
+  const nowAt = (connectionId: string | undefined) => {
+    const connection = connections.find(({ id }) => id === connectionId)
+    return connection ? clients.now(connection) : clock.now()
   }
 
-  const runner = snapshotRunner({ ...parts, onEnd: forgetOld })
+  const runner = snapshotRunner({
+    ...parts,
+    onEnd: (directory) => forgetOld(store, directory, nowAt(directory.split(' ')[0])),
+  })
 
   const find = async (scope: Scope, snapshotId: string): Promise<SnapshotRecord> => {
     const found = await rowsIn(directoryOf(scope))
@@ -92,44 +50,8 @@ export function createSnapshots(parts: Omit<RunnerParts, 'onEnd'>) {
     return found
   }
 
-  /** Returns what a snapshot came to. Error: SnapshotIncomplete. */
-  const sealedOf = ({ id, directory, ...row }: SnapshotRecord) => {
-    const { digest, is_complete: isComplete } = row
-    if (digest === null || row.sealed === null)
-      throw refusal('SnapshotIncomplete', 'The snapshot was not read to its end.')
-    const sealed = Sealed.parse(JSON.parse(row.sealed))
-    const [, , organizationId = ''] = directory.split(' ')
-    const folder = folderName(organizationId, { digest, isComplete: isComplete === 1 })
-    const files = () => snapshotFiles(store, id, folder, sealed)
-    return { digest, sealed, folder, files, bytes: zipBytes(files()) }
-  }
-
   const findSealed = async (scope: Scope, snapshotId: string) =>
-    sealedOf(await find(scope, snapshotId))
-
-  const described = (row: SnapshotRecord, callsLeft: number): Snapshot => {
-    const of = row.sealed === null ? undefined : sealedOf(row)
-    const isRunning = row.state === 'RUNNING'
-    return Snapshot.parse({
-      ...{ snapshotId: row.id, scope: row.scope, state: row.state },
-      ...{ createdBy: row.created_by, createdAt: row.created_at },
-      ...{ endedAt: row.ended_at ?? undefined, callsDone: row.calls_done },
-      ...(isRunning ? { callsExpected: row.calls_done + callsLeft } : {}),
-      ...{ waitingUntil: row.retry_at ?? undefined, problem: row.problem ?? undefined },
-      gaps: (of?.sealed.gaps ?? []).map((gap) => ({
-        ...gap,
-        ...(gap.code.startsWith('AccessDenied')
-          ? { missingAction: actionOfCall(gap.operation) }
-          : {}),
-      })),
-      ...(of
-        ? {
-            ...{ isComplete: row.is_complete === 1, digest: of.digest, bytes: of.bytes },
-            ...{ counts: of.sealed.counts, changedMeanwhile: row.changed },
-          }
-        : {}),
-    })
-  }
+    sealedOf(store, lines, await find(scope, snapshotId))
 
   const describeAll = async (rows: readonly SnapshotRecord[]) => {
     const running = rows.filter(({ state }) => state === 'RUNNING').map(({ id }) => id)
@@ -138,35 +60,61 @@ export function createSnapshots(parts: Omit<RunnerParts, 'onEnd'>) {
       open
         .filter((each) => each.snapshot_id === id)
         .reduce((sum, { kind, count }) => sum + Number(count) * (callsOf[kind] ?? 1), 0)
-    return rows.map((row) => described(row, callsLeft(row.id)))
+    return rows.map((row) => described(store, lines, row, callsLeft(row.id)))
+  }
+
+  /** The last two that were compared across organizations: their snapshots never change. */
+  let last: { ids: string; compared: Promise<Compared> } | undefined
+
+  const comparedOf = async (row: SnapshotRecord, other: SnapshotRecord) => {
+    const ids = [row.id, other.id] as const
+    if (organizationOf(row) === organizationOf(other)) return asTheyAre(store, lines, ids)
+    const both = ids.join(' ')
+    if (last?.ids !== both) last = { ids: both, compared: acrossOrganizations(store, lines, ids) }
+    return last.compared
+  }
+
+  const findPair = async (scope: Scope, { snapshotId, otherId, otherPlace }: Pair) => {
+    const rows = [await find(scope, snapshotId), await find(otherPlace ?? scope, otherId)] as const
+    return { rows, digests: rows.map((row) => sealedOf(store, lines, row).digest) }
   }
 
   return {
     /** Begins to read a snapshot. Error: SnapshotUnderWay. */
     async create(scope: Scope, what: keyof typeof firstTasks, createdBy: string) {
-      const connection = connections.find(({ id }) => id === scope.connectionId)
-      if (!connection) throw new Error(`There is no connection ${scope.connectionId}`)
-      const directory = directoryOf(scope)
-      const id = randomUUID()
-      await store.transaction().execute(async (transaction) => {
-        const { numInsertedOrUpdatedRows = 0n } = await transaction
-          .insertInto('snapshot')
-          .values({
-            ...{ id, directory, scope: what, state: 'RUNNING', phase: 'READING' },
-            ...{ created_by: createdBy, created_at: clients.now(connection).toISOString() },
-            ...{ calls_done: 0, changed: 0 },
-          })
-          .onConflict((conflict) =>
-            conflict.column('directory').where(sql<boolean>`state = 'RUNNING'`).doNothing(),
-          )
-          .executeTakeFirstOrThrow()
-        if (numInsertedOrUpdatedRows === 0n)
-          throw refusal('SnapshotUnderWay', 'A snapshot of this organization is being read.')
-        const tasks = firstTasks[what].map((kind) => ({ kind, subject: '' }))
-        await addTasks(transaction, id, tasks)
-      })
+      const wanted = {
+        ...{ directory: directoryOf(scope), scope: what, createdBy, origin: 'asked' as const },
+        now: nowAt(scope.connectionId),
+      }
+      const snapshotId = await store
+        .transaction()
+        .execute((transaction) => beginSnapshot(transaction, wanted, lines))
+      if (snapshotId === undefined)
+        throw refusal('SnapshotUnderWay', 'A snapshot of this organization is being read.')
       runner.nudge()
-      return { snapshotId: id }
+      return { snapshotId }
+    },
+
+    /** Begins to check what a session has uploaded. Error: UploadIncomplete. */
+    async import(
+      scope: Scope,
+      { uploadId, sessionId, person }: { uploadId: string; sessionId: string; person: string },
+    ) {
+      const pieces = await piecesOf(store, uploadId, sessionId)
+      if (!pieces) throw refusal('UploadIncomplete', 'The file did not arrive as a whole.')
+      const at = clock.now().toISOString()
+      await store
+        .insertInto('snapshot')
+        .values({
+          ...{ id: uploadId, directory: directoryOf(scope), scope: 'complete' },
+          ...{ origin: 'imported', state: 'IMPORTING', phase: 'READING', calls_done: 0 },
+          ...{ created_by: person, created_at: at, changed: 0 },
+          ...{ imported_by: person, imported_at: at },
+        })
+        .onConflict((conflict) => conflict.column('id').doNothing())
+        .execute()
+      runner.nudge()
+      return { snapshotId: uploadId }
     },
 
     async list(scope: Scope, { nextToken, maxResults }: Page) {
@@ -182,11 +130,27 @@ export function createSnapshots(parts: Omit<RunnerParts, 'onEnd'>) {
         .limit(maxResults + 1)
         .execute()
       const shown = rows.slice(0, maxResults)
-      const last = rows.length > maxResults ? shown.at(-1) : undefined
-      return {
-        items: await describeAll(shown),
-        nextToken: last && `${last.created_at} ${last.id}`,
-      }
+      const end = rows.length > maxResults ? shown.at(-1) : undefined
+      return { items: await describeAll(shown), nextToken: end && `${end.created_at} ${end.id}` }
+    },
+
+    /** Lists the finished snapshots of other organizations that are connected. */
+    async listOfOthers(scope: Scope) {
+      const rows = await store
+        .selectFrom('snapshot')
+        .select(['id', 'directory', 'created_at'])
+        .where('directory', '!=', directoryOf(scope))
+        .where('state', '=', 'COMPLETED')
+        .orderBy('created_at', 'desc')
+        .limit(mostOthers)
+        .execute()
+      const items = rows.flatMap((row) => {
+        const [connectionId = '', region = '', organizationId = ''] = row.directory.split(' ')
+        if (!connections.some((each) => each.id === connectionId)) return []
+        const place = { connectionId, region, organizationId }
+        return [{ place, snapshotId: row.id, createdAt: row.created_at }]
+      })
+      return { items }
     },
 
     async describe(scope: Scope, snapshotId: string) {
@@ -196,87 +160,29 @@ export function createSnapshots(parts: Omit<RunnerParts, 'onEnd'>) {
     },
 
     /** Returns lines of one kind. Errors: SnapshotNotFound, SnapshotIncomplete. */
-    async listRows(
-      scope: Scope,
-      snapshotId: string,
-      {
-        kind,
-        text,
-        nextToken,
-        maxResults,
-      }: Page & { kind: SnapshotKind; text?: string | undefined },
-    ) {
+    async listRows(scope: Scope, snapshotId: string, wanted: Parameters<typeof listRows>[3]) {
       await findSealed(scope, snapshotId)
-      const number = kindNumber(kind)
-      const wanted = text === undefined ? undefined : foldText(text)
-      const items: SnapshotLine[] = []
-      const withNames = async () => {
-        const names = await namesIn(store, snapshotId, items.flatMap(idsOf))
-        return items.map((item) => named(item, names))
-      }
-      let seen = 0
-      let last: LinePlace | undefined
-      const range = { from: number, to: number, after: placeOf(nextToken) }
-      const batch = wanted === undefined ? maxResults + 1 : 1_000
-      for await (const lines of linesOf(store, snapshotId, { ...range, batch }))
-        for (const each of lines) {
-          if (items.length === maxResults || seen === lookedAt)
-            return { items: await withNames(), nextToken: last && tokenOf(last) }
-          seen++
-          last = each
-          if (wanted === undefined || foldText(each.line).includes(wanted))
-            items.push(JSON.parse(each.line))
-        }
-      return { items: await withNames(), nextToken: undefined }
+      return listRows(store, lines, snapshotId, wanted)
     },
 
     /** Compares two snapshots. Errors: SnapshotNotFound, SnapshotIncomplete. */
-    async compare(
-      scope: Scope,
-      [snapshotId, otherId]: readonly [string, string],
-      { kind, nextToken, maxResults }: Page & { kind?: SnapshotKind | undefined },
-    ) {
-      await findSealed(scope, snapshotId)
-      await findSealed(scope, otherId)
-      const items: ReturnType<typeof differenceOf>[] = []
-      const counts = new Map<
-        SnapshotKind,
-        { kind: SnapshotKind; added: number; removed: number; changed: number }
-      >()
-      const counter = { add: 'added', remove: 'removed', change: 'changed' } as const
-      let last: LinePlace | undefined
-      let hasMore = false
-      const found = differences(store, [snapshotId, otherId], { kind, after: placeOf(nextToken) })
-      for await (const each of found) {
-        hasMore = items.length === maxResults
-        if (hasMore && nextToken !== undefined) break
-        const difference = differenceOf(each)
-        const count = counts.get(difference.kind) ?? {
-          ...{ kind: difference.kind, added: 0, removed: 0, changed: 0 },
-        }
-        count[counter[difference.op]]++
-        counts.set(difference.kind, count)
-        if (hasMore) continue
-        items.push(difference)
-        last = each
-      }
-      const ids = items.flatMap(({ before = {}, after = {} }) => [
-        ...idsOf(before),
-        ...idsOf(after),
-      ])
-      const names = {
-        ...(await namesIn(store, snapshotId, ids)),
-        ...(await namesIn(store, otherId, ids)),
-      }
-      return {
-        items: items.map(({ before, after, ...item }) => ({
-          ...item,
-          ...(before && { before: named(before, names) }),
-          ...(after && { after: named(after, names) }),
-        })),
-        nextToken: hasMore && last ? tokenOf(last) : undefined,
-        counts: nextToken === undefined ? [...counts.values()] : undefined,
-      }
+    async compare(scope: Scope, pair: Pair, wanted: Parameters<typeof comparePage>[2]) {
+      const { rows } = await findPair(scope, pair)
+      const ids = [pair.snapshotId, pair.otherId] as const
+      return comparePage({ db: store, lines, ids }, await comparedOf(...rows), wanted)
+    },
+
+    /** Returns the digests of two that can be compared. Errors: as `compare`. */
+    async digestsOf(scope: Scope, pair: Pair) {
+      const [digest, otherDigest] = (await findPair(scope, pair)).digests
+      return { digest, otherDigest }
+    },
+
+    /** Returns what differs as lines of JSON; undefined if one of them is gone. */
+    async comparison(ids: readonly [string, string]) {
+      const [row, other] = [await findSnapshot(store, ids[0]), await findSnapshot(store, ids[1])]
+      if (row?.state !== 'COMPLETED' || other?.state !== 'COMPLETED') return undefined
+      return comparisonLines(await comparedOf(row, other))
     },
 
     /** Deletes a snapshot; one that is being read ends. Error: SnapshotNotFound. */
@@ -293,7 +199,7 @@ export function createSnapshots(parts: Omit<RunnerParts, 'onEnd'>) {
     async check(scope: Scope, snapshotId: string) {
       const { digest, sealed, bytes } = await findSealed(scope, snapshotId)
       for (const file of ['state', 'observed'] as const) {
-        const { sums } = await sumsOf(store, snapshotId, file)
+        const { sums } = await sumsOf(store, lines, snapshotId, file)
         if (sums.sha256 !== sealed[file].sha256)
           throw refusal('SnapshotDamaged', `The lines of ${file}.ndjson are not those it had.`)
       }
@@ -303,7 +209,7 @@ export function createSnapshots(parts: Omit<RunnerParts, 'onEnd'>) {
     /** Returns the file of a snapshot that was read to its end; undefined if it is gone. */
     async file(snapshotId: string) {
       const row = await findSnapshot(store, snapshotId)
-      return row?.state === 'COMPLETED' ? sealedOf(row) : undefined
+      return row?.state === 'COMPLETED' ? sealedOf(store, lines, row) : undefined
     },
 
     close: () => runner.close(),

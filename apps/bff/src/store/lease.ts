@@ -29,6 +29,11 @@ export function exportsLease(directory: string): string {
   return `exports ${directory}`
 }
 
+/** The name of the lease of whoever imports a snapshot. */
+export function importLease(snapshotId: string): string {
+  return `snapshot import ${snapshotId}`
+}
+
 /** The name of the lease of whoever edits a thing. */
 export function editLease(thing: string): string {
   return `edit ${thing}`

@@ -688,4 +688,44 @@ export const migrations: Record<string, Migration> = {
         .execute()
     },
   },
+  '995-snapshot-schedules': {
+    async up(database: Kysely<unknown>) {
+      const { schema } = database
+      await schema
+        .alterTable('snapshot')
+        .addColumn('origin', 'text', (column) => column.notNull().defaultTo('asked'))
+        .execute()
+      for (const name of ['organization_id', 'region', 'imported_by', 'imported_at', 'refused'])
+        await schema.alterTable('snapshot').addColumn(name, 'text').execute()
+      await schema
+        .createTable('snapshot_schedule')
+        .addColumn('directory', 'text', (column) => column.primaryKey())
+        .addColumn('every', 'text', (column) => column.notNull())
+        .addColumn('weekday', 'integer')
+        .addColumn('time', 'text', (column) => column.notNull())
+        .addColumn('scope', 'text', (column) => column.notNull())
+        .addColumn('set_by', 'text', (column) => column.notNull())
+        .addColumn('set_at', 'text', (column) => column.notNull())
+        .addColumn('next_at', 'text', (column) => column.notNull())
+        .execute()
+      await schema
+        .createTable('snapshot_reference')
+        .addColumn('snapshot_id', 'text', (column) => column.notNull())
+        .addColumn('referred_by', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('snapshot_reference_key', ['snapshot_id', 'referred_by'])
+        .execute()
+      await schema
+        .createTable('snapshot_upload')
+        .addColumn('upload_id', 'text', (column) => column.notNull())
+        .addColumn('position', 'integer', (column) => column.notNull())
+        .addColumn('session_id', 'text', (column) => column.notNull())
+        .addColumn('uploaded_at', 'text', (column) => column.notNull())
+        .addColumn('bytes', 'integer', (column) => column.notNull())
+        .addColumn('piece', isSqlite(database) ? sql`blob` : sql`bytea`, (column) =>
+          column.notNull(),
+        )
+        .addPrimaryKeyConstraint('snapshot_upload_key', ['upload_id', 'position'])
+        .execute()
+    },
+  },
 }

@@ -1,4 +1,5 @@
 import type { IndexState } from '@mailroom/schemas'
+import type { Generated } from 'kysely'
 import type { EntityPart } from '../directory-index/known-entity.ts'
 
 /**
@@ -305,6 +306,15 @@ export type SnapshotTableRow = {
   is_complete: number | null
   digest: string | null
   sealed: string | null
+  /** Why it is there: `asked`, `scheduled` or `imported`. */
+  origin: Generated<string>
+  /** Of an imported one: its organization and Region, who imported it and when. */
+  organization_id: string | null
+  region: string | null
+  imported_by: string | null
+  imported_at: string | null
+  /** Of an import that was refused: where and why, as JSON. */
+  refused: string | null
 }
 
 /**
@@ -317,6 +327,33 @@ export type SnapshotLineRow = {
   sort_key: string
   owner: string
   line: string
+}
+
+/** When snapshots of an organization are made by themselves; times in UTC. */
+export type SnapshotScheduleRow = {
+  directory: string
+  every: string
+  /** 0 is Sunday; null for every day. */
+  weekday: number | null
+  time: string
+  scope: string
+  set_by: string
+  set_at: string
+  next_at: string
+}
+
+/** What refers to a snapshot, such as a kit, a run or an archive: it is kept for it. */
+export type SnapshotReferenceRow = { snapshot_id: string; referred_by: string }
+
+/** A piece of a file that a person uploads, until it has become a snapshot. */
+export type SnapshotUploadRow = {
+  upload_id: string
+  position: number
+  /** The public id of the session that uploads it. */
+  session_id: string
+  uploaded_at: string
+  bytes: number
+  piece: Uint8Array
 }
 
 /** A part of a snapshot that is read at once: an entity, or the next page of a list. */
@@ -489,6 +526,9 @@ export type Tables = {
   export_watch: ExportWatchRow
   approval: ApprovalRow
   mailbox_exclusion: MailboxExclusionRow
+  snapshot_schedule: SnapshotScheduleRow
+  snapshot_reference: SnapshotReferenceRow
+  snapshot_upload: SnapshotUploadRow
   instance: InstanceRow
   rate_count: RateCountRow
 }
@@ -503,5 +543,6 @@ export const tableNames = Object.keys({
   ...{ snapshot: true, snapshot_line: true, snapshot_task: true },
   ...{ export_run: true, export_item: true, export_job: true, export_watch: true },
   ...{ approval: true, mailbox_exclusion: true },
+  ...{ snapshot_schedule: true, snapshot_reference: true, snapshot_upload: true },
   ...{ instance: true, rate_count: true },
 } satisfies Record<keyof Tables, true>)

@@ -20,8 +20,9 @@ const Jobs = z.object({ items: z.array(z.unknown()), nextToken: z.string().optio
 export function exportsOf({
   call,
   clock,
+  metrics,
   connections: [connection],
-}: Pick<Session, 'call'> & Pick<EmptyBackend, 'clock' | 'connections'>) {
+}: Pick<Session, 'call'> & Pick<EmptyBackend, 'clock' | 'connections' | 'metrics'>) {
   const done = async (id: Parameters<Session['call']>[0], input: object): Promise<unknown> => {
     const { status, body } = await call(id, { ...here, ...input })
     expect([id, status < 300 ? 'done' : body]).toEqual([id, 'done'])
@@ -76,6 +77,22 @@ export function exportsOf({
         nextToken = page.nextToken
       } while (nextToken !== undefined)
       return all.map((job) => ExportJob.parse(job))
+    },
+    /** Returns how often an operation of AWS was called, by outcome. */
+    async calls(operation: string): Promise<Record<string, number>> {
+      const count = new RegExp(
+        `_count\\{operation="${operation}",outcome="(\\w+)".*\\} (\\d+)`,
+        'g',
+      )
+      const found = (await metrics()).matchAll(count)
+      return Object.fromEntries(
+        [...found].map(([, outcome = '', calls]) => [outcome, Number(calls)]),
+      )
+    },
+    /** Waits until this many exports of a run are under way. */
+    async running(runId: string, count: number) {
+      const running = async () => (await describe(runId)).counts.RUNNING
+      await expect.poll(running, { timeout: 10_000 }).toBe(count)
     },
     /** Waits for a state of a run. */
     async until(runId: string, state: ExportRunState, timeout = 15_000) {

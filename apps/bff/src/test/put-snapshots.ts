@@ -29,6 +29,8 @@ export async function putSnapshots(
         ...{ scope: 'settings', state: 'COMPLETED', phase: 'REREADING', created_by: 'Somebody' },
         ...{ created_at: created, ended_at: created, calls_done: 0, changed: 0 },
         ...{ problem: null, retry_at: null, is_complete: 1, digest: sha256('{}'), sealed },
+        ...{ origin: 'asked', organization_id: null, region: null },
+        ...{ imported_by: null, imported_at: null, refused: null },
       })),
     )
     .execute()

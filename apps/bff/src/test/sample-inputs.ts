@@ -14,9 +14,13 @@ import {
   resourceOf,
 } from '@mailroom/schemas'
 import * as z from 'zod/mini'
+import { approvalIds } from './put-approvals.ts'
 import { putIds } from './put-snapshots.ts'
 import { ana, here, neverEnabledUser, type startBackend } from './start-backend.ts'
 import { type Pool, smallestOf } from './valid-inputs.ts'
+
+/** The id of the file that an import needs. */
+const uploadId = '00000000-0000-4000-8000-00000000000b'
 
 type Backend = Awaited<ReturnType<typeof startBackend>>
 
@@ -195,7 +199,17 @@ const inputs: { [Id in OperationId]?: Input<Id> } = {
   'snapshots.listRows': { ...here, snapshotId: putIds.first, kind: 'user' },
   'snapshots.compare': { ...here, snapshotId: putIds.first, otherId: putIds.second },
   'snapshots.download': { ...here, snapshotId: putIds.first, reason: 'to keep it' },
+  'snapshots.downloadComparison': {
+    ...{ ...here, snapshotId: putIds.first, otherId: putIds.second, reason: 'to keep it' },
+  },
   'snapshots.delete': { ...here, snapshotId: putIds.deleted },
+  'mailboxExclusions.put': { ...here, entityId: ana, reason: 'not needed' },
+  'mailboxExclusions.delete': { ...here, entityId: ana },
+  'approvals.request': {
+    ...{ ...here, operation: 'snapshots.download', subjectId: putIds.first, reason: 'to keep it' },
+  },
+  'approvals.approve': { ...here, approvalId: approvalIds.approved },
+  'approvals.decline': { ...here, approvalId: approvalIds.declined },
   'organizationNotes.put': { ...here, kind: 'smimeStep', subject: '1' },
   'organizationNotes.delete': { ...here, kind: 'smimeStep', subject: '1' },
   'exportSettings.put': {
@@ -251,9 +265,14 @@ export function smallestInput(id: OperationId) {
  * Returns an input of an operation that works on the sample data. A write of settings expects what
  * the `describe` of its resource answers, as a form does.
  */
-export async function sampleInput(id: OperationId, { call }: Pick<Backend, 'call'>) {
+export async function sampleInput(id: OperationId, { call, post }: Pick<Backend, 'call' | 'post'>) {
   const given = inputs[id]
   if (given) return given
+  if (id === 'snapshots.import') {
+    const piece = [`/api/snapshot-uploads/${uploadId}/0`, new Uint8Array(9)] as const
+    await post(...piece, { 'content-type': 'application/octet-stream' })
+    return { ...here, uploadId }
+  }
   const input = smallestInput(id)
   const describe = `${resourceOf(id)}.describe`
   if (!('expected' in input) || !isOperationId(describe)) return input

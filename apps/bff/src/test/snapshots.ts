@@ -1,4 +1,5 @@
-import { Snapshot } from '@mailroom/schemas/snapshots'
+import { randomUUID } from 'node:crypto'
+import { importPieceBytes, Snapshot } from '@mailroom/schemas/snapshots'
 import { unzipSync } from 'fflate'
 import { expect } from 'vitest'
 import * as z from 'zod'
@@ -10,11 +11,12 @@ export type Files = Record<string, string>
 /** Reads and downloads snapshots in a session. */
 export function snapshotsOf({
   call,
+  post,
   browser,
   url,
-}: Pick<Session, 'call' | 'browser'> & { url: string }) {
-  const describe = async (snapshotId: string) => {
-    const { body } = await call('snapshots.describe', { ...here, snapshotId })
+}: Pick<Session, 'call' | 'post' | 'browser'> & { url: string }) {
+  const describe = async (snapshotId: string, place: object = here) => {
+    const { body } = await call('snapshots.describe', { ...place, snapshotId })
     return Snapshot.parse(body)
   }
 
@@ -40,8 +42,25 @@ export function snapshotsOf({
     return new Uint8Array(await response.arrayBuffer())
   }
 
+  /** Uploads a file in pieces and imports it; returns the snapshot once it was checked. */
+  const importFile = async (file: Uint8Array, place: object = here) => {
+    const uploadId = randomUUID()
+    for (let position = 0; position * importPieceBytes < file.length; position++) {
+      const piece = file.slice(position * importPieceBytes, (position + 1) * importPieceBytes)
+      const headers = { 'content-type': 'application/octet-stream' }
+      const answer = await post(`/api/snapshot-uploads/${uploadId}/${position}`, piece, headers)
+      expect(answer.status, JSON.stringify(answer.body)).toBe(204)
+    }
+    const { status, body } = await call('snapshots.import', { ...place, uploadId })
+    expect(status, JSON.stringify(body)).toBe(200)
+    await expect
+      .poll(async () => (await describe(uploadId, place)).state, { timeout: 30_000 })
+      .not.toBe('IMPORTING')
+    return describe(uploadId, place)
+  }
+
   return {
-    ...{ begin, describe, untilRead, grant, bytes },
+    ...{ begin, describe, untilRead, grant, bytes, importFile },
     /** Reads a snapshot to its end. */
     read: async (scope?: Snapshot['scope']) => untilRead(await begin(scope)),
     /** Returns the files of a snapshot. */

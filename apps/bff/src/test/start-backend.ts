@@ -29,6 +29,7 @@ type Fault = {
   operation: string
   kind: 'throttle' | 'rateLimit' | 'status' | 'drop' | 'latency' | 'expiredToken' | 'html'
   count?: number
+  rate?: number
   perSecond?: number
   latencyMs?: number
   status?: number

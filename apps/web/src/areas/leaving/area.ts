@@ -39,6 +39,12 @@ const verification = words(
   () => import('./verification/locales/id.json'),
 )
 
+const approvals = words(
+  () => import('./approvals/locales/en.json'),
+  () => import('./approvals/locales/de.json'),
+  () => import('./approvals/locales/id.json'),
+)
+
 declare module '../../kit/words/texts.ts' {
   interface Words {
     inventory: typeof inventory
@@ -46,20 +52,21 @@ declare module '../../kit/words/texts.ts' {
     exportQueue: typeof exportQueue
     exitDashboard: typeof exitDashboard
     verification: typeof verification
+    approvals: typeof approvals
   }
 }
 
-const { page, dialog } = routesWith('inventory')
+const { page, dialog } = routesWith('inventory', 'approvals')
 const setup = routesWith('exportSetup', 'exportQueue')
-const exports = routesWith('exportQueue', 'exportSetup')
-const dashboard = routesWith('exitDashboard', 'directory')
+const exports = routesWith('exportQueue', 'exportSetup', 'approvals')
+const dashboard = routesWith('exitDashboard', 'directory', 'approvals')
 const proof = routesWith('verification')
 
 /** The heading of the area in the menu. */
 const group = 'leaving'
 
 export default defineArea({
-  words: { exitDashboard, inventory, exportSetup, exportQueue, verification },
+  words: { exitDashboard, approvals, inventory, exportSetup, exportQueue, verification },
   routes: {
     organization: [
       dashboard.page('exit', 'exit.describe', () => import('./dashboard/DashboardPage.tsx'), [
@@ -76,12 +83,12 @@ export default defineArea({
         dashboard.dialog(
           'approvals/:approvalId/approve',
           'approvals.approve',
-          () => import('./dashboard/ApproveDialog.tsx'),
+          () => import('./approvals/ApproveDialog.tsx'),
         ),
         dashboard.dialog(
           'approvals/:approvalId/decline',
           'approvals.decline',
-          () => import('./dashboard/DeclineDialog.tsx'),
+          () => import('./approvals/DeclineDialog.tsx'),
         ),
       ]),
       dashboard.page(
@@ -97,6 +104,8 @@ export default defineArea({
       dashboard.page('exit/print', 'exit.describe', () => import('./dashboard/PrintPage.tsx')),
       page('exit/inventory', 'snapshots.list', () => import('./inventory/InventoryPage.tsx'), [
         dialog('create', 'snapshots.create', () => import('./inventory/CreateDialog.tsx')),
+        dialog('import', 'snapshots.import', () => import('./inventory/ImportDialog.tsx')),
+        dialog('schedule', 'snapshotSchedules.put', () => import('./inventory/ScheduleDialog.tsx')),
       ]),
       page(
         'exit/inventory/:snapshotId',
@@ -111,6 +120,13 @@ export default defineArea({
         'exit/inventory/:snapshotId/compare',
         'snapshots.compare',
         () => import('./inventory/ComparePage.tsx'),
+        [
+          dialog(
+            'download',
+            'snapshots.downloadComparison',
+            () => import('./inventory/DownloadComparisonDialog.tsx'),
+          ),
+        ],
       ),
       setup.page(
         'exit/exports/setup',
@@ -122,6 +138,7 @@ export default defineArea({
             'exportSettings.put',
             () => import('./export-setup/EditExportSettingsDialog.tsx'),
           ),
+          setup.dialog('trial', 'exportRuns.plan', () => import('./export-setup/TrialDialog.tsx')),
         ],
       ),
       exports.page(
@@ -161,7 +178,7 @@ export default defineArea({
         () => import('./exports/HistoryPage.tsx'),
       ),
       exports.page(
-        'exit/exports/jobs/:jobId',
+        'exit/exports/jobs/:exportJobId',
         'exportJobs.describe',
         () => import('./exports/ExportJobPage.tsx'),
         [
@@ -241,6 +258,12 @@ export default defineArea({
     { path: 'exit/inventory/create', name: 'createSnapshot', operation: 'snapshots.create' },
     { path: 'exit/exports/plan', name: 'planExports', operation: 'exportRuns.plan' },
     { path: 'exit/exports/history', name: 'exportHistory', operation: 'exportJobs.list' },
+    { path: 'exit/inventory/import', name: 'importSnapshot', operation: 'snapshots.import' },
+    {
+      path: 'exit/inventory/schedule',
+      name: 'scheduleSnapshots',
+      operation: 'snapshotSchedules.put',
+    },
     { path: 'exit/exports/setup/edit', name: 'exportSettings', operation: 'exportSettings.put' },
     { path: 'exit/verification/check', name: 'checkExports', operation: 'exportEvidence.check' },
   ],

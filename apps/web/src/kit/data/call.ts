@@ -1,7 +1,7 @@
 import { type Input, type OperationId, type Output, operations } from '@mailroom/schemas'
 import type * as z from 'zod/mini'
 import { ApiFailure, apiErrorOf, browserErrorCodes, hasCode } from './failure.ts'
-import { post } from './send.ts'
+import { post, send } from './send.ts'
 
 type Session = Output<'session.describe'>
 
@@ -65,6 +65,19 @@ export async function postWithToken(
     forgetToken()
     return post(path, { body, signal, csrfToken: await currentToken(isWrite) })
   }
+}
+
+/** Posts bytes, such as a piece of a file, with the token of the session. */
+export async function postBytes(path: string, bytes: Blob, signal?: AbortSignal): Promise<void> {
+  await send(path, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/octet-stream',
+      'x-csrf-token': await currentToken(true),
+    },
+    body: bytes,
+    signal: signal ?? null,
+  })
 }
 
 /** The failures after which a write may have been carried out although the backend says nothing. */

@@ -3,7 +3,7 @@ import { ButtonDropdown } from '@mailroom/ui/ButtonDropdown'
 import { useLocation } from 'react-router'
 import { useCan } from '../../../kit/access/Can.tsx'
 import { useWhyNot } from '../../../kit/access/use-why-not.ts'
-import { useOrganizationScope } from '../../../kit/data/scope.ts'
+import { organizationPath, useOrganizationScope } from '../../../kit/data/scope.ts'
 import { useOpen } from '../../../kit/dialog/use-open.ts'
 import { type BulkTargets, bulkGroups, bulkLink } from '../../../kit/table/bulk-targets.ts'
 import { useText } from '../../../kit/words/texts.ts'
@@ -65,14 +65,28 @@ export function ListActions({ actions, chosen, only }: Props) {
       disabledReason,
     }
   }
+  const exported = {
+    id: 'exportMailboxes',
+    text: app('exportMailboxes'),
+    // A plan of exports has filters of its own.
+    disabledReason: chosen && 'query' in chosen.targets ? app('exportByFilter') : undefined,
+  }
+  const isOfGroups = offered.some(({ operation }) => operation.startsWith('groups.'))
   return (
     <ButtonDropdown
       disabled={!chosen}
-      items={bulkGroups.flatMap(({ name, kinds }) => {
-        const items = offered.filter(({ kind }) => kinds.includes(kind)).map(itemOf)
-        return items.length === 0 ? [] : [{ text: text(`actionGroup.${name}`), items }]
-      })}
+      items={[
+        ...bulkGroups.flatMap(({ name, kinds }) => {
+          const items = offered.filter(({ kind }) => kinds.includes(kind)).map(itemOf)
+          return items.length === 0 ? [] : [{ text: text(`actionGroup.${name}`), items }]
+        }),
+        ...(can('exportRuns.plan') && !isOfGroups
+          ? [{ text: app('exports'), items: [exported] }]
+          : []),
+      ]}
       onChoose={(id) => {
+        if (id === exported.id && chosen)
+          return open(organizationPath(scope, 'exit/exports/plan'), chosen)
         const action = offered.find(({ kind }) => kind === id)
         if (!action || !chosen) return
         if (only && action.dialog) return open(`${action.dialog}/${only.id}${search}`)

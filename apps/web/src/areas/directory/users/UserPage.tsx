@@ -1,4 +1,4 @@
-import { isManaged, type User } from '@mailroom/schemas'
+import { getsMailbox, isManaged, type User } from '@mailroom/schemas'
 import { ActionButton } from '../../../kit/access/ActionButton.tsx'
 import { Can } from '../../../kit/access/Can.tsx'
 import { organizationPath, useOrganizationScope } from '../../../kit/data/scope.ts'
@@ -46,6 +46,13 @@ function UserActions({ user }: { user: User }) {
       <Can id="jobs.plan">
         <AppButton to="offboard">{text('offboard')}</AppButton>
       </Can>
+      {user.state === 'ENABLED' && getsMailbox(user) && (
+        <Can id="exportRuns.plan">
+          <AppButton to={organizationPath(scope, `exit/exports/plan?ids=${user.userId}`)}>
+            {app('exportMailbox')}
+          </AppButton>
+        </Can>
+      )}
     </EntityActions>
   )
 }

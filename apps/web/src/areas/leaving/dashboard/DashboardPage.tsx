@@ -13,8 +13,9 @@ import { AppButton } from '../../../kit/page/AppButton.tsx'
 import { Loaded } from '../../../kit/page/Loaded.tsx'
 import { Page } from '../../../kit/page/Page.tsx'
 import { ListTable } from '../../../kit/table/ListTable.tsx'
+import { useFormats } from '../../../kit/words/formats.ts'
 import { useText } from '../../../kit/words/texts.ts'
-import { Approvals } from './Approvals.tsx'
+import { Approvals } from '../approvals/Approvals.tsx'
 import { MailboxFilters } from './MailboxFilters.tsx'
 import { Phases } from './Phases.tsx'
 import { Summary } from './Summary.tsx'
@@ -71,6 +72,7 @@ function Mailboxes() {
  */
 export function DashboardPage() {
   const text = useText('exitDashboard')
+  const { dateTime } = useFormats()
   const query = useRead('exit.describe', useOrganizationScope())
   return (
     <Page
@@ -90,6 +92,18 @@ export function DashboardPage() {
             {exit.removals.soon > 0 && (
               <Alert type="warning">
                 {text('removedSoonCount', { count: exit.removals.soon })}
+              </Alert>
+            )}
+            {exit.lateExports && (
+              <Alert
+                type="warning"
+                action={
+                  <AppButton to={`exports/runs/${exit.lateExports.runId}`}>
+                    {text('showRun')}
+                  </AppButton>
+                }
+              >
+                {text('etaLate', { date: dateTime(exit.lateExports.p90) })}
               </Alert>
             )}
             <Approvals />

@@ -36,7 +36,7 @@ export function MailboxFilters() {
     label: text(name),
     any: text(`any.${name}`),
     values: ['yes', 'no'] as const,
-    words: (value: 'yes' | 'no') => text(`${value}.${name}`),
+    words: (value: 'yes' | 'no') => text(`has.${name}.${value}`),
   })
   return (
     <SpaceBetween direction="horizontal" size="xs">

@@ -8,13 +8,16 @@ const signs = {
   ...{ notStarted: 'pending', underWay: 'in-progress', blocked: 'error', done: 'success' },
 } as const satisfies Record<ExitPhase['state'], StatusType>
 
-type Step = 'createSnapshot' | 'showSnapshots' | 'showSnapshot' | 'setUpExports' | 'showMailboxes'
+type Step =
+  | ('createSnapshot' | 'showSnapshots' | 'showSnapshot')
+  | ('setUpExports' | 'showMailboxes' | 'verify')
 
 const steps: { [Reason in ExitReason]?: Step } = {
   ...{ noSnapshot: 'createSnapshot', snapshotOld: 'createSnapshot' },
   ...{ snapshotBeingRead: 'showSnapshots', snapshotIncomplete: 'showSnapshot' },
   ...{ exportsNotSetUp: 'setUpExports', exportCheckFailed: 'setUpExports' },
   ...{ mailboxesLeft: 'showMailboxes', nothingExported: 'showMailboxes' },
+  ...{ notVerified: 'verify', mismatch: 'verify' },
 }
 
 function pathOf(step: Step, { snapshotId = '' }: ExitPhase): string {
@@ -23,7 +26,8 @@ function pathOf(step: Step, { snapshotId = '' }: ExitPhase): string {
     showSnapshots: 'exit/inventory',
     showSnapshot: `exit/inventory/${snapshotId}`,
     setUpExports: 'exit/exports/setup',
-    showMailboxes: 'exit?export=NOT_EXPORTED',
+    showMailboxes: 'exit/exports',
+    verify: 'exit/verification',
   }[step]
 }
 

@@ -52,7 +52,7 @@ function Steps({ mailbox }: { mailbox: ExitMailbox }) {
     explanation: text('rescue.exportMeaning'),
     next:
       isEnabled && !isExported
-        ? { to: organizationPath(scope, 'exit/exports/setup'), text: text('step.setUpExports') }
+        ? { to: organizationPath(scope, 'exit/exports'), text: text('rescue.toExports') }
         : undefined,
   }
   const isDone = isExported && !isEnabled

@@ -19,6 +19,7 @@ import { Loaded } from '../../../kit/page/Loaded.tsx'
 import { useErrorWords } from '../../../kit/words/errors.ts'
 import { useFormats } from '../../../kit/words/formats.ts'
 import { useText } from '../../../kit/words/texts.ts'
+import { useTrial } from './Trial.tsx'
 
 const states = {
   passed: 'passed',
@@ -78,6 +79,7 @@ export function ExportChecks() {
   const query = useRead('exportSettings.describe', scope)
   const { mutate, isPending } = useWrite('exportSettings.check')
   const isSet = query.data?.changedAt !== undefined
+  const trial = useTrial(query.data?.changedAt)
   const check = () =>
     mutate(scope, {
       onError: (failure) => notify({ type: 'error', content: errorWords(apiErrorOf(failure)) }),
@@ -115,14 +117,16 @@ export function ExportChecks() {
             </div>
             <CheckList
               label={text('checks')}
-              checks={exportCheckIds.map((id) =>
-                checkWords(
-                  id,
-                  checks?.find((each) => each.id === id),
+              checks={[
+                ...exportCheckIds.map((id) =>
+                  checkWords(
+                    id,
+                    checks?.find((each) => each.id === id),
+                  ),
                 ),
-              )}
+                trial,
+              ]}
             />
-            <div>{text('trial')}</div>
           </SpaceBetween>
         )}
       </Loaded>

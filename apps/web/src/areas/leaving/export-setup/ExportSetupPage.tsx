@@ -1,7 +1,8 @@
 import { ExportSettings } from '@mailroom/schemas/export-settings'
 import { Details } from '@mailroom/ui/Details'
-import { useOrganizationScope } from '../../../kit/data/scope.ts'
+import { organizationPath, useOrganizationScope } from '../../../kit/data/scope.ts'
 import { useRead } from '../../../kit/data/use-read.ts'
+import { AppButton } from '../../../kit/page/AppButton.tsx'
 import { Loaded } from '../../../kit/page/Loaded.tsx'
 import { Page } from '../../../kit/page/Page.tsx'
 import { SettingSection } from '../../../kit/page/SettingSection.tsx'
@@ -80,8 +81,15 @@ function Documents() {
  */
 export function ExportSetupPage() {
   const text = useText('exportSetup')
+  const scope = useOrganizationScope()
   return (
-    <Page title={text('title')} description={text('description')}>
+    <Page
+      title={text('title')}
+      description={text('description')}
+      actions={
+        <AppButton to={organizationPath(scope, 'exit/exports')}>{text('toExports')}</AppButton>
+      }
+    >
       <Settings />
       <ExportChecks />
       <Documents />

@@ -73,7 +73,8 @@ function Ended({ run }: Props) {
   const { dateTime } = useFormats()
   const { all, done } = progressOf(run)
   const failed = toRetry(run)
-  const type = run.state === 'FAILED' ? 'error' : failed > 0 ? 'warning' : 'success'
+  const isFailed = run.state === 'FAILED' || (done === 0 && failed > 0)
+  const type = isFailed ? 'error' : failed > 0 ? 'warning' : 'success'
   return (
     <Alert type={type} header={text('runEnded', { done, all })}>
       <SpaceBetween size="xs">

@@ -18,6 +18,7 @@ import { Loaded } from '../../../kit/page/Loaded.tsx'
 import { useFormats } from '../../../kit/words/formats.ts'
 import { useText } from '../../../kit/words/texts.ts'
 import { watchExports } from '../../../shell/watched-jobs.ts'
+import { NeedsApproval } from '../approvals/NeedsApproval.tsx'
 import { progressOf, useRunInput } from './use-run.ts'
 
 type FieldProps = { name: string; open: readonly ExportCheckId[] }
@@ -80,34 +81,40 @@ export function StartRunDialog() {
               </Alert>
             )
           return (
-            <OperationForm
-              id="exportRuns.start"
-              fixed={input}
-              defaults={{ acceptUnchecked: [] }}
-              submitLabel={text('start')}
-              onCancel={close}
-              onDone={() => {
-                watchExports(input)
-                close()
-              }}
+            <NeedsApproval
+              operation="exportRuns.start"
+              subjectId={run.runId}
+              isNeeded={progressOf(run).all > 1}
             >
-              <div>{text('startMeaning')}</div>
-              <Details
-                columns={1}
-                items={[
-                  { label: setup('bucket'), value: `${bucket}/${prefix}` },
-                  { label: setup('kmsKeyArn'), value: kmsKeyArn },
-                  { label: setup('roleArn'), value: roleArn },
-                ]}
-              />
-              {open.length > 0 && <UncheckedField name="acceptUnchecked" open={open} />}
-              <TextField
-                name="reason"
-                label={text('reason')}
-                description={text('reasonMeaning')}
-                constraint={text('reasonLimits')}
-              />
-            </OperationForm>
+              <OperationForm
+                id="exportRuns.start"
+                fixed={input}
+                defaults={{ acceptUnchecked: [] }}
+                submitLabel={text('start')}
+                onCancel={close}
+                onDone={() => {
+                  watchExports(input)
+                  close()
+                }}
+              >
+                <div>{text('startMeaning')}</div>
+                <Details
+                  columns={1}
+                  items={[
+                    { label: setup('bucket'), value: `${bucket}/${prefix}` },
+                    { label: setup('kmsKeyArn'), value: kmsKeyArn },
+                    { label: setup('roleArn'), value: roleArn },
+                  ]}
+                />
+                {open.length > 0 && <UncheckedField name="acceptUnchecked" open={open} />}
+                <TextField
+                  name="reason"
+                  label={text('reason')}
+                  description={text('reasonMeaning')}
+                  constraint={text('reasonLimits')}
+                />
+              </OperationForm>
+            </NeedsApproval>
           )
         }}
       </Loaded>

@@ -4,8 +4,8 @@ import { useRead } from '../../../kit/data/use-read.ts'
 
 /** Returns the part of the input that names the job in the address. */
 export function useJobInput() {
-  const { jobId = '' } = useParams()
-  return { ...useOrganizationScope(), jobId }
+  const { exportJobId = '' } = useParams()
+  return { ...useOrganizationScope(), jobId: exportJobId }
 }
 
 /** Reads the job in the address, again while it runs. */

@@ -27,7 +27,7 @@ export function useItemColumns({ state }: DescribedExportRun) {
         ) : (
           <AppLink
             to={organizationPath(scope, `exit/exports/jobs/${jobId}`)}
-            ariaLabel={text('jobOf', { name })}
+            ariaLabel={text('showJobOf', { name })}
           >
             {text('showJob')}
           </AppLink>

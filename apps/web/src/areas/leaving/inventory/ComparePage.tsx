@@ -1,20 +1,24 @@
 import FormField from '@cloudscape-design/components/form-field'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import type { Input } from '@mailroom/schemas'
 import { snapshotKindNames } from '@mailroom/schemas/snapshot-kinds'
-import type { Snapshot, SnapshotDifference, SnapshotLine } from '@mailroom/schemas/snapshots'
+import type { SnapshotDifference, SnapshotLine } from '@mailroom/schemas/snapshots'
 import { Select } from '@mailroom/ui/Select'
-import { useOrganizationScope } from '../../../kit/data/scope.ts'
+import { Outlet, useLocation } from 'react-router'
+import { Can } from '../../../kit/access/Can.tsx'
+import { type OrganizationScope, useOrganizationScope } from '../../../kit/data/scope.ts'
 import { useRead } from '../../../kit/data/use-read.ts'
+import { AppButton } from '../../../kit/page/AppButton.tsx'
 import { Loaded } from '../../../kit/page/Loaded.tsx'
 import { Page } from '../../../kit/page/Page.tsx'
 import { statusColumn, textColumn } from '../../../kit/table/columns.tsx'
 import { ListTable } from '../../../kit/table/ListTable.tsx'
-import { useChoice, useFilter } from '../../../kit/table/list-address.ts'
+import { useChoice } from '../../../kit/table/list-address.ts'
 import { useLiveSource } from '../../../kit/table/live-source.tsx'
 import { useFormats } from '../../../kit/words/formats.ts'
 import { type Text, useText } from '../../../kit/words/texts.ts'
 import { lineName, type MemberName, valueWords } from './row-columns.tsx'
-import { useSnapshotInput } from './use-snapshot.ts'
+import { useCompared } from './use-compared.ts'
 
 const looks = { add: 'success', remove: 'error', change: 'info' } as const
 
@@ -77,10 +81,14 @@ function useColumns() {
   ]
 }
 
-type Props = { ids: { snapshotId: string; otherId: string }; filter: React.ReactNode }
+type Props = {
+  ids: Omit<Input<'snapshots.compare'>, keyof OrganizationScope>
+  filter: React.ReactNode
+}
 
 function Differences({ ids, filter }: Props) {
   const text = useText('inventory')
+  const { search } = useLocation()
   const place = useOrganizationScope()
   const { number } = useFormats()
   const [kind, choose] = useChoice('kind', snapshotKindNames)
@@ -99,6 +107,11 @@ function Differences({ ids, filter }: Props) {
     <ListTable
       source={source}
       title={text('differences')}
+      actions={
+        <Can id="snapshots.downloadComparison">
+          <AppButton to={`download${search}`}>{text('downloadComparison')}</AppButton>
+        </Can>
+      }
       filter={
         <SpaceBetween direction="horizontal" size="m">
           {filter}
@@ -130,29 +143,20 @@ function Differences({ ids, filter }: Props) {
   )
 }
 
-function Choose({ items }: { items: readonly Snapshot[] }) {
+function Choose({ compared }: { compared: ReturnType<typeof useCompared> }) {
   const text = useText('inventory')
-  const { dateTime } = useFormats()
-  const { snapshotId } = useSnapshotInput()
-  const [with_, choose] = useFilter('with')
-  const current = items.find((each) => each.snapshotId === snapshotId)
-  const others = items.filter(
-    (each) => each.snapshotId !== snapshotId && each.state === 'COMPLETED',
-  )
-  const other = others.find((each) => each.snapshotId === with_) ?? others[0]
-  if (!current || !other) return <p>{text('nothingToCompare')}</p>
-  const [older, newer] = other.createdAt < current.createdAt ? [other, current] : [current, other]
+  const { others, other, choose } = compared
+  if (!other) return <p>{text('nothingToCompare')}</p>
   return (
     <Differences
-      ids={{ snapshotId: older.snapshotId, otherId: newer.snapshotId }}
+      // Another pair has other pages.
+      key={other.snapshotId}
+      ids={other.ids}
       filter={
         <FormField label={text('compareWith')}>
           <Select
             ariaLabel={text('compareWith')}
-            options={others.map((each) => ({
-              value: each.snapshotId,
-              label: dateTime(each.createdAt),
-            }))}
+            options={others.map(({ snapshotId, label }) => ({ value: snapshotId, label }))}
             value={other.snapshotId}
             onChange={choose}
           />
@@ -165,10 +169,11 @@ function Choose({ items }: { items: readonly Snapshot[] }) {
 /** What was added, removed and changed between two snapshots, the older one first. Source: INV-12. */
 export function ComparePage() {
   const text = useText('inventory')
-  const query = useRead('snapshots.list', { ...useOrganizationScope(), maxResults: 100 })
+  const compared = useCompared()
   return (
     <Page title={text('compareTitle')} description={text('compareExplanation')}>
-      <Loaded query={query}>{({ items }) => <Choose items={items} />}</Loaded>
+      <Loaded query={compared.query}>{() => <Choose compared={compared} />}</Loaded>
+      <Outlet />
     </Page>
   )
 }

@@ -1,12 +1,17 @@
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { Snapshot } from '@mailroom/schemas/snapshots'
 import { Outlet } from 'react-router'
+import { Can } from '../../../kit/access/Can.tsx'
 import { useOrganizationScope } from '../../../kit/data/scope.ts'
+import { useRead } from '../../../kit/data/use-read.ts'
+import { AppButton } from '../../../kit/page/AppButton.tsx'
 import { AppLink } from '../../../kit/page/AppLink.tsx'
 import { Moment } from '../../../kit/page/Moment.tsx'
 import { dateColumn, numberColumn, textColumn } from '../../../kit/table/columns.tsx'
 import { ListTable } from '../../../kit/table/ListTable.tsx'
 import { useLiveSource } from '../../../kit/table/live-source.tsx'
 import { useText } from '../../../kit/words/texts.ts'
+import { ScheduleSection } from './ScheduleSection.tsx'
 import { SnapshotState, useSnapshotStateWords } from './SnapshotState.tsx'
 
 function useColumns() {
@@ -61,6 +66,17 @@ function useColumns() {
       shown: ({ digest }: Snapshot) => digest?.slice(0, 12),
     }),
     textColumn({
+      id: 'origin',
+      header: text('origin'),
+      width: 200,
+      wraps: true,
+      value: ({ origin }: Snapshot) => origin,
+      shown: ({ origin, imported }: Snapshot) =>
+        imported?.organizationId === undefined
+          ? text(`origin.${origin}`)
+          : text('importedFrom', { organization: imported.organizationId }),
+    }),
+    textColumn({
       id: 'createdBy',
       header: text('createdBy'),
       minWidth: 160,
@@ -68,6 +84,21 @@ function useColumns() {
       value: ({ createdBy }: Snapshot) => createdBy,
     }),
   ]
+}
+
+/** Leads to what differs between the newest two, which were read here. Source: INV-12. */
+function WhatChanged() {
+  const text = useText('inventory')
+  const { data } = useRead('snapshots.list', { ...useOrganizationScope(), maxResults: 25 })
+  const [newest, former] = (data?.items ?? []).filter(
+    ({ state, imported }) => state === 'COMPLETED' && !imported,
+  )
+  if (!newest || !former) return null
+  return (
+    <AppButton to={`${newest.snapshotId}/compare?with=${former.snapshotId}`}>
+      {text('whatChanged')}
+    </AppButton>
+  )
 }
 
 /** The snapshots of an organization, the newest first. Source: INV-10. */
@@ -79,7 +110,7 @@ export function InventoryPage() {
     columns: useColumns(),
   })
   return (
-    <>
+    <SpaceBetween size="l">
       <ListTable
         source={source}
         title={text('title')}
@@ -88,10 +119,19 @@ export function InventoryPage() {
           ...{ operation: 'snapshots.create', to: 'create', text: text('create') },
           disabledReason: undefined,
         }}
+        actions={
+          <>
+            <WhatChanged />
+            <Can id="snapshots.import">
+              <AppButton to="import">{text('import')}</AppButton>
+            </Can>
+          </>
+        }
         empty={text('none')}
         rowKey={({ snapshotId }) => snapshotId}
       />
+      <ScheduleSection />
       <Outlet />
-    </>
+    </SpaceBetween>
   )
 }

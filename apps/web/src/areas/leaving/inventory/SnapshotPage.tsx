@@ -3,7 +3,7 @@ import Container from '@cloudscape-design/components/container'
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import ProgressBar from '@cloudscape-design/components/progress-bar'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { Snapshot } from '@mailroom/schemas/snapshots'
+import type { Snapshot, SnapshotRefusal } from '@mailroom/schemas/snapshots'
 import { Outlet } from 'react-router'
 import { Can } from '../../../kit/access/Can.tsx'
 import { apiErrorOf } from '../../../kit/data/failure.ts'
@@ -92,6 +92,32 @@ function Facts({ snapshot }: { snapshot: Snapshot }) {
   )
 }
 
+/** Says why an import was refused, and where. Source: INV-13. */
+function Refused({ refusal: { fault, file = '', line } }: { refusal: SnapshotRefusal }) {
+  const text = useText('inventory')
+  return (
+    <Alert type="error" header={text('importRefused')}>
+      {line === undefined
+        ? text('faultIn', { file, why: text(`fault.${fault}`) })
+        : text('faultAt', { file, line, why: text(`fault.${fault}`) })}
+    </Alert>
+  )
+}
+
+/** Says that a snapshot is not of this connection: who imported it, and what it is about. */
+function Imported({ imported }: { imported: NonNullable<Snapshot['imported']> }) {
+  const text = useText('inventory')
+  const { dateTime } = useFormats()
+  const { by, at, organizationId, region = '' } = imported
+  return (
+    <Alert type="info">
+      {text('importedBy', { account: by, date: dateTime(at) })}{' '}
+      {organizationId !== undefined &&
+        text('importedAbout', { organization: organizationId, region })}
+    </Alert>
+  )
+}
+
 function Actions({ snapshot: { state } }: { snapshot: Snapshot }) {
   const text = useText('inventory')
   return (
@@ -134,7 +160,9 @@ export function SnapshotPage() {
         },
       }}
       title={({ createdAt }) => text('snapshotOf', { date: dateTime(createdAt) })}
-      description={({ createdBy }) => text('askedBy', { account: createdBy })}
+      description={({ createdBy, origin }) =>
+        text(origin === 'scheduled' ? 'scheduledBy' : 'askedBy', { account: createdBy })
+      }
       actions={(snapshot) => <Actions snapshot={snapshot} />}
     >
       {(snapshot) => (
@@ -142,7 +170,16 @@ export function SnapshotPage() {
           {/* It stays as it was seen last if it cannot be read at present. */}
           {query.error && <ErrorAlert error={apiErrorOf(query.error)} />}
           {snapshot.state === 'RUNNING' && <Progress snapshot={snapshot} />}
-          {snapshot.state === 'FAILED' && <Alert type="error">{text('failed')}</Alert>}
+          {snapshot.imported && <Imported imported={snapshot.imported} />}
+          {snapshot.state === 'IMPORTING' && (
+            <div role="status">
+              <SnapshotState snapshot={snapshot} />
+            </div>
+          )}
+          {snapshot.refusal && <Refused refusal={snapshot.refusal} />}
+          {snapshot.state === 'FAILED' && !snapshot.imported && (
+            <Alert type="error">{text('failed')}</Alert>
+          )}
           {snapshot.state === 'COMPLETED' && <Facts snapshot={snapshot} />}
           <Outlet />
         </SpaceBetween>

@@ -2,17 +2,20 @@ import type { Snapshot } from '@mailroom/schemas/snapshots'
 import { Status, type StatusType } from '@mailroom/ui/Status'
 import { useText } from '../../../kit/words/texts.ts'
 
-type Shown = 'RUNNING' | 'WAITING' | 'COMPLETE' | 'INCOMPLETE' | 'FAILED'
+type Shown = 'RUNNING' | 'IMPORTING' | 'REFUSED' | 'WAITING' | 'COMPLETE' | 'INCOMPLETE' | 'FAILED'
 
 /** Returns the state that people are told. */
-function shownState({ state, isComplete, waitingUntil }: Snapshot): Shown {
-  if (state === 'FAILED') return 'FAILED'
+function shownState({ state, isComplete, waitingUntil, imported }: Snapshot): Shown {
+  if (state === 'FAILED') return imported ? 'REFUSED' : 'FAILED'
+  if (state === 'IMPORTING') return 'IMPORTING'
   if (state === 'COMPLETED') return isComplete ? 'COMPLETE' : 'INCOMPLETE'
   return waitingUntil === undefined ? 'RUNNING' : 'WAITING'
 }
 
 const looks: Record<Shown, StatusType> = {
   RUNNING: 'in-progress',
+  IMPORTING: 'in-progress',
+  REFUSED: 'error',
   WAITING: 'warning',
   COMPLETE: 'success',
   INCOMPLETE: 'warning',

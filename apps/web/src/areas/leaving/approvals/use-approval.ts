@@ -5,7 +5,7 @@ import { useText } from '../../../kit/words/texts.ts'
 
 /** Returns the input that names the request in the address, and what it asks for in words. */
 export function useApproval() {
-  const text = useText('exitDashboard')
+  const text = useText('approvals')
   const { approvalId = '' } = useParams()
   const scope = useOrganizationScope()
   const { data } = useRead('approvals.list', scope)

@@ -4,7 +4,7 @@ import { useApproval } from './use-approval.ts'
 
 /** Asks a second administrator to approve what somebody asked for. Source: EXIT-03. */
 export function ApproveDialog() {
-  const text = useText('exitDashboard')
+  const text = useText('approvals')
   const { input, words } = useApproval()
   return (
     <ConfirmDialog

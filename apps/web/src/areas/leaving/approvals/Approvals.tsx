@@ -12,7 +12,7 @@ import { useText } from '../../../kit/words/texts.ts'
 
 /** What somebody asks for, why, until when; and the decision of a second administrator. */
 function Request({ approval }: { approval: Approval }) {
-  const text = useText('exitDashboard')
+  const text = useText('approvals')
   const { dateTime } = useFormats()
   const scope = useOrganizationScope()
   const { approvalId, operation, subjectId, requestedBy, reason, expiresAt, isOwn } = approval
@@ -51,7 +51,7 @@ function Request({ approval }: { approval: Approval }) {
 
 /** What waits for a second administrator; nothing if nothing does. Source: EXIT-03. */
 export function Approvals() {
-  const text = useText('exitDashboard')
+  const text = useText('approvals')
   const { data } = useRead('approvals.list', useOrganizationScope())
   const waiting = (data?.items ?? []).filter(({ state }) => state === 'PENDING')
   if (waiting.length === 0) return null

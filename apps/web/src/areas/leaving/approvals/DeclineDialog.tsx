@@ -4,7 +4,7 @@ import { useApproval } from './use-approval.ts'
 
 /** Declines what somebody asked for; whoever asked takes it back so. Source: EXIT-03. */
 export function DeclineDialog() {
-  const text = useText('exitDashboard')
+  const text = useText('approvals')
   const { input, words } = useApproval()
   return (
     <ConfirmDialog

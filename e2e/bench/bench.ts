@@ -10,6 +10,7 @@ import { origin, startBackend } from './backend.ts'
 import { launchBrowser } from './browser.ts'
 import { coldVisitFigures } from './cold-visit.ts'
 import { domainFigures } from './domains.ts'
+import { evidenceFigures } from './evidence.ts'
 import { exitFigures } from './exit.ts'
 import { exportFigures } from './exports.ts'
 import { figure } from './figures.ts'
@@ -83,6 +84,7 @@ const parts: Record<string, () => Promise<Figure[]> | Figure[]> = {
   exports: exportFigures,
   snapshots: snapshotFigures,
   exit: exitFigures,
+  evidence: evidenceFigures,
   'local-aws': localAwsFigures,
   sessions: sessionFigures,
   audit: auditFigures,

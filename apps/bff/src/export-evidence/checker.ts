@@ -10,10 +10,9 @@ import { evidenceLease, holdsLease, releaseLease, takeLease } from '../store/lea
 import type { Store } from '../store/open-store.ts'
 import { outageLog } from '../store/outage-log.ts'
 import { type Checked, checkJob, findingOf } from './check-job.ts'
-import { othersOf } from './others.ts'
 import { ReadingStopped } from './read-object.ts'
 import { parseResultLog } from './result-log.ts'
-import { settled } from './settle.ts'
+import { othersOf, settled } from './settle.ts'
 import { type EvidenceRecord, findEvidence, parsed, updateEvidence } from './tables.ts'
 
 /** How often work is looked for, also that of other instances. Milliseconds. */

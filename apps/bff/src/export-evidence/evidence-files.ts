@@ -1,13 +1,10 @@
 import { createHash } from 'node:crypto'
-import { kindNumber } from '@mailroom/schemas/snapshot-kinds'
-import * as z from 'zod'
 import { canonicalJson } from '../snapshots/canonical.ts'
 import type { Lines } from '../snapshots/lines.ts'
 import { Sealed } from '../snapshots/seal.ts'
-import { csvLine } from './csv.ts'
+import { acceptedCsv, archivesCsv, copyCsv, fileNameOf, probesCsv } from './csv-files.ts'
 import { countsOf } from './lists.ts'
 import { auditLines, evidenceLines, jobLines, newestRows } from './pack-rows.ts'
-import { parseResultLog } from './result-log.ts'
 import { packVerifier, scripts } from './scripts.ts'
 import { summaryEnd, summaryHead, summaryRow } from './summary.ts'
 import type { Db } from './tables.ts'
@@ -17,48 +14,6 @@ export type EvidenceContent = { name: string; content: AsyncIterable<Uint8Array>
 
 async function* bytesOf(texts: AsyncIterable<string> | Iterable<string>) {
   for await (const text of texts) yield Buffer.from(text)
-}
-
-/** Returns the part of a file name that follows from an id; others have been seen in foreign jobs. */
-function fileNameOf(entityId: string): string {
-  if (/^[\w-]{1,100}$/.test(entityId)) return entityId
-  return createHash('sha256').update(entityId).digest('hex').slice(0, 32)
-}
-
-/** Writes `archives.csv`; only of mailboxes whose log is known. Source: VER-06. */
-async function* archivesCsv(db: Db, directory: string): AsyncGenerator<string> {
-  yield csvLine(['entity', 'file', 'sha384', 'messages'])
-  for await (const rows of newestRows(db, directory))
-    for (const { entity_id: id, log } of rows) {
-      const told = log === null ? undefined : parseResultLog(log)
-      if (told)
-        yield csvLine([id, `${fileNameOf(id)}.zip`, told.sha384Hash, told.totalMessages], true)
-    }
-}
-
-/** Writes where the archives are; a key with characters that the script would split is left away. */
-async function* copyCsv(db: Db, directory: string): AsyncGenerator<string> {
-  const [, region = ''] = directory.split(' ')
-  yield csvLine(['region', 'file', 'address'])
-  for await (const rows of newestRows(db, directory))
-    for (const { entity_id: id, bucket, archive, path } of rows) {
-      const { key } = z
-        .object({ key: z.string() })
-        .parse(archive ? JSON.parse(archive) : { key: path ?? '' })
-      if (/^[\w!.*'()/-]+$/.test(key))
-        yield csvLine([region, `${fileNameOf(id)}.zip`, `s3://${bucket}/${key}`], true)
-    }
-}
-
-async function* acceptedCsv(db: Db, directory: string): AsyncGenerator<string> {
-  yield csvLine(['entity', 'name', 'state', 'level', 'by', 'at', 'reason'])
-  for await (const rows of newestRows(db, directory))
-    for (const row of rows)
-      if (row.accepted_at !== null)
-        yield csvLine([
-          ...[row.entity_id, row.name ?? '', row.state ?? '', row.level],
-          ...[row.accepted_by ?? '', row.accepted_at, row.accepted_reason ?? ''],
-        ])
 }
 
 /** Returns the newest snapshot that nothing is missing of. */
@@ -151,26 +106,6 @@ async function* scriptFiles(db: Db, directory: string): AsyncGenerator<EvidenceC
   for (const [name, text] of Object.entries(scripts)) yield { name, content: bytesOf([text]) }
   yield { name: 'archives.csv', content: bytesOf(archivesCsv(db, directory)) }
   yield { name: 'copy.csv', content: bytesOf(copyCsv(db, directory)) }
-}
-
-const Address = z.object({
-  address: z.string(),
-  ownerId: z.string(),
-  ownerKind: z.string(),
-  primary: z.boolean().optional(),
-})
-
-/** The addresses of the newest snapshot, to try after the move. Source: VER-08. */
-async function* probesCsv(db: Db, lines: Lines, snapshotId: string): AsyncGenerator<string> {
-  yield csvLine(['address', 'kind', 'owner', 'expected target object'])
-  const number = kindNumber('address')
-  for await (const some of lines.inOrder(db, snapshotId, { from: number, to: number }))
-    yield some
-      .map(({ line }) => Address.parse(JSON.parse(line)))
-      .map(({ address, ownerId, ownerKind, primary }) =>
-        csvLine([address, primary ? 'primary' : 'alias', ownerId, ownerKind.toLowerCase()]),
-      )
-      .join('')
 }
 
 export const packOf = (db: Db, directory: string, head: TrailHead) =>

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto'
 import { expect } from 'vitest'
+import * as z from 'zod'
 import { withExports } from '../test/exported.ts'
 import { type Database, databases, test } from '../test/on-both-stores.ts'
 import { here } from '../test/start-backend.ts'
@@ -184,3 +186,71 @@ test('EXIT-01 EXIT-02 an auditor reads but does not check or accept; accepting n
   const { body } = await backend.call('exportEvidence.list', { ...here, state: 'ACCEPTED' })
   expect(body).toMatchObject({ items: [{ jobId }], counts: { ACCEPTED: 1 } })
 })
+
+test('VER-01 XQ-17 an adopted export is checked by itself, and has the name that the index knows', async () => {
+  await using backend = await withExports()
+  const jobId = await backend.exported()
+  const adopt = { ...here, jobId }
+  await backend.call('exportJobs.describe', { ...here, jobId })
+  const { status, body } = await backend.call('exportJobs.adopt', adopt)
+  expect(status, JSON.stringify(body)).toBeLessThan(300)
+  const query = { text: 'ana.silva' }
+  const search = () => backend.call('entities.search', { ...here, query })
+  await expect.poll(async () => (await search()).body).toMatchObject({ items: [{}] })
+  await expect
+    .poll(async () => (await backend.evidence(jobId)).state, { timeout: 15_000 })
+    .toBe('VERIFIED')
+  await expect.poll(async () => (await backend.evidence(jobId)).name).toBe('Ana Silva')
+  const evidence = await backend.evidence(jobId)
+  expect(evidence).toMatchObject({ level: 1, email: 'ana.silva@example.com' })
+  expect(evidence.checkedBy).toBeUndefined()
+  const listed = await backend.call('exportEvidence.list', { ...here, text: 'SILV' })
+  expect(listed.body).toMatchObject({ items: [{ jobId }] })
+})
+
+test('VER-02 the files of an export are found among 100,000 keys of its prefix', async () => {
+  await using backend = await withExports()
+  const jobId = await backend.exported('ana.silva', 'shared')
+  const State = z.record(z.string(), z.array(z.looseObject({ document: z.unknown() })))
+  const state = State.parse(await (await backend.control('GET', 'state')).json())
+  const one = { size: 70_000, lastModified: Date.now(), etag: '"0"' }
+  const many = Array.from({ length: 100_000 }, (_, index) => ({
+    ...{ scope: backend.bucket, document: { ...one, key: `shared/${index}.bin` } },
+  }))
+  const objects = [...(state.objects ?? []), ...many]
+  await backend.control('POST', 'state?action=import', { ...state, objects })
+  expect(await backend.checked(jobId)).toMatchObject({ state: 'VERIFIED', level: 1, keyCount: 2 })
+  // Without its archive beside the log, all keys are looked through.
+  await backend.removeObject(`shared/${jobId}.zip`)
+  const before = process.memoryUsage().rss
+  const evidence = await backend.checked(jobId)
+  expect(evidence).toMatchObject({ state: 'UNVERIFIABLE', keyCount: 100_001 })
+  expect(codes(evidence)).toEqual(['noArchive'])
+  expect(evidence.keysSeen).toHaveLength(20)
+  expect(process.memoryUsage().rss - before).toBeLessThan(200 * 1024 ** 2)
+}, 120_000)
+
+test('VER-04 an archive that changes while it is read is begun anew', async () => {
+  await using backend = await withExports()
+  await backend.call('exportEvidence.putSettings', allow)
+  await backend.variant({ minBytes: 64 * 1024 ** 2 })
+  const jobId = await backend.exported()
+  const key = `leaving/ana.silva/${jobId}.zip`
+  const { log } = await backend.checked(jobId)
+  await backend.faults({ operation: 's3:GetObject', kind: 'latency', latencyMs: 300, count: 50 })
+  const input = { ...here, jobIds: [jobId], level: 2 }
+  await backend.call('exportEvidence.check', input)
+  const reading = async () => {
+    const answer = await backend.control('GET', 'calls?limit=3')
+    return JSON.stringify(await answer.json())
+  }
+  await expect.poll(reading).toContain('GetObject')
+  await backend.putObject(key, Buffer.from('another'))
+  await expect
+    .poll(async () => (await backend.evidence(jobId)).wantedLevel, { timeout: 30_000 })
+    .toBeUndefined()
+  const evidence = await backend.evidence(jobId)
+  expect(finding(evidence, 'hashDiffers')).toMatchObject({
+    ...{ expected: log?.sha384Hash, found: createHash('sha384').update('another').digest('hex') },
+  })
+}, 60_000)

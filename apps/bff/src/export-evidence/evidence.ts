@@ -15,7 +15,7 @@ import {
   parsed,
   updateEvidence,
 } from './tables.ts'
-import { takeUpComplete } from './take-up.ts'
+import { takeUp } from './take-up.ts'
 import { takeUploaded, type UploadedHash } from './uploaded.ts'
 
 const megabyte = 1024 * 1024
@@ -61,7 +61,7 @@ type Page = Parameters<typeof pageOf>[2]
 /** Keeps what is proved of exports, and checks it in the background. Source: VER-01 to VER-08. */
 export function createEvidence(parts: Omit<CheckerParts, 'takeUp'>) {
   const { store } = parts
-  const checker = evidenceChecker({ ...parts, takeUp: () => takeUpComplete(store) })
+  const checker = evidenceChecker({ ...parts, takeUp: () => takeUp(store) })
 
   const find = async (scope: Scope, jobId: string) => {
     const found = await findEvidence(store, directoryOf(scope), jobId)

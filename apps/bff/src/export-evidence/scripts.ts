@@ -74,7 +74,7 @@ export const scripts = {
 export const packVerifier = `// Checks an unpacked evidence pack. Usage: node verify-pack.mjs [folder]
 import { createHash } from 'node:crypto'
 import { createReadStream, readFileSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 
 const folder = process.argv[2] ?? '.'
 const sumOf = async (file) => {
@@ -86,8 +86,7 @@ const lines = readFileSync(join(folder, 'SHA256SUMS'), 'utf8').trimEnd().split('
 const wanted = new Map(lines.map((line) => [line.slice(66), line.slice(0, 64)]))
 const present = readdirSync(folder, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
-  .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, '/').length))
-  .map((name) => name.replaceAll('\\\\', '/'))
+  .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\\\', '/'))
 const problems = present
   .filter((name) => name !== 'SHA256SUMS' && !wanted.has(name))
   .map((name) => \`unexpected \${name}\`)

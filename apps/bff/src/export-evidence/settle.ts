@@ -1,7 +1,9 @@
 import type { EvidenceFinding, Finding } from '@mailroom/schemas/export-evidence'
 import type { Checked } from './check-job.ts'
 import { stateOf } from './judge.ts'
-import type { EvidenceChange, ParsedEvidence } from './tables.ts'
+import { noHashIsEqual } from './lists.ts'
+import { parseResultLog } from './result-log.ts'
+import type { Db, EvidenceChange, EvidenceRecord, ParsedEvidence } from './tables.ts'
 
 /** What only reading an archive, or a script that did, can find. */
 const deepFindings: readonly EvidenceFinding[] = [
@@ -32,7 +34,11 @@ export type Others = {
 export function settled(
   row: ParsedEvidence,
   checked: Checked,
-  { firstMessages, noHashIsEqual, messages }: Others & { messages?: number | undefined },
+  {
+    firstMessages,
+    noHashIsEqual: isOtherThing,
+    messages,
+  }: Others & { messages?: number | undefined },
 ): EvidenceChange {
   const isKept = checked.hash === undefined && checked.level === 1 && stillCounts(row, checked)
   const kept = isKept ? row.findings.filter(({ code }) => deepFindings.includes(code)) : []
@@ -42,7 +48,7 @@ export function settled(
       : []
   const level = isKept ? Math.max(row.level, checked.level) : checked.level
   const findings = [...checked.findings, ...kept, ...fewer].map((finding) =>
-    finding.code === 'hashDiffers' && level === 3 && noHashIsEqual
+    finding.code === 'hashDiffers' && level === 3 && isOtherThing
       ? { ...finding, code: 'hashOfOtherThing' as const }
       : finding,
   )
@@ -53,5 +59,29 @@ export function settled(
     archive_hash: checked.hash ?? (isKept ? row.archive_hash : null),
     // What a person has pasted stays, whatever is found.
     ...(checked.log ? { log: checked.log.text, log_source: checked.log.source } : {}),
+  }
+}
+
+/** Returns the messages that the pass before of a mailbox had. Source: VER-03, XQ-16. */
+async function messagesBefore(db: Db, { directory, entity_id: entityId, pass }: EvidenceRecord) {
+  const before = await db
+    .selectFrom('export_evidence')
+    .select('log')
+    .where('directory', '=', directory)
+    .where('entity_id', '=', entityId)
+    .where('pass', '<', pass)
+    .where('log', 'is not', null)
+    .orderBy('started_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return before?.log ? parseResultLog(before.log)?.totalMessages : undefined
+}
+
+/** Returns what the other exports of a mailbox, and of the organization, say about one. */
+export async function othersOf(db: Db, row: EvidenceRecord, checked: Checked): Promise<Others> {
+  const differs = checked.findings.some(({ code }) => code === 'hashDiffers')
+  return {
+    firstMessages: row.pass > 1 ? await messagesBefore(db, row) : undefined,
+    noHashIsEqual: differs && (await noHashIsEqual(db, row.directory, row.job_id)),
   }
 }

@@ -48,6 +48,15 @@ export type EvidenceJob = {
   endedAt?: string | undefined
 }
 
+/** Returns what a mailbox is sorted and found by. */
+export function searchedBy({
+  entityId,
+  name = entityId,
+  email = '',
+}: Pick<EvidenceJob, 'entityId' | 'name' | 'email'>) {
+  return { sort_key: foldText(name), search: foldText(`${name} ${email} ${entityId}`) }
+}
+
 /** Makes the row of an export, to be checked up to a level; one that is there stays as it is. */
 export async function addEvidence(
   db: Db,
@@ -55,7 +64,6 @@ export async function addEvidence(
   job: EvidenceJob,
   wantedLevel: number | null = null,
 ): Promise<void> {
-  const { name = job.entityId, email = '' } = job
   await db
     .insertInto('export_evidence')
     .values({
@@ -63,7 +71,7 @@ export async function addEvidence(
       ...{ name: job.name ?? null, email: job.email ?? null },
       ...{ bucket: job.bucket, prefix: job.prefix, path: job.path ?? null, pass: job.pass ?? 1 },
       ...{ started_at: job.startedAt ?? '', ended_at: job.endedAt ?? null },
-      ...{ sort_key: foldText(name), search: foldText(`${name} ${email} ${job.entityId}`) },
+      ...searchedBy(job),
       ...{ level: 0, findings: '[]', keys: '{"seen":[],"count":0}', read_mb: 0 },
       wanted_level: wantedLevel,
     })

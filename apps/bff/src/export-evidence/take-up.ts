@@ -1,5 +1,6 @@
+import * as z from 'zod'
 import type { Store } from '../store/open-store.ts'
-import { addEvidence } from './tables.ts'
+import { addEvidence, searchedBy, updateEvidence } from './tables.ts'
 
 /** How many exports are taken up at once. */
 const atOnce = 500
@@ -8,7 +9,7 @@ const atOnce = 500
  * Takes up the exports that are complete by now, those of Mailroom and those that were adopted: their
  * logs are checked without being asked for. Source: VER-01.
  */
-export async function takeUpComplete(store: Store): Promise<void> {
+async function takeUpComplete(store: Store): Promise<void> {
   const jobs = await store
     .selectFrom('export_job as job')
     .leftJoin('export_item as item', (join) =>
@@ -48,4 +49,38 @@ export async function takeUpComplete(store: Store): Promise<void> {
       1,
     )
   }
+}
+
+const Known = z.object({
+  name: z.string(),
+  displayName: z.string().optional(),
+  email: z.string().optional(),
+})
+
+/** Names the mailboxes of exports that others began, as soon as the index of the directory has them. */
+async function takeNames(store: Store): Promise<void> {
+  const rows = await store
+    .selectFrom('export_evidence as evidence')
+    .innerJoin('directory_entry as entry', (join) =>
+      join
+        .onRef('entry.directory', '=', 'evidence.directory')
+        .onRef('entry.id', '=', 'evidence.entity_id'),
+    )
+    .select(['evidence.directory', 'evidence.job_id', 'evidence.entity_id', 'entry.content'])
+    .where('evidence.name', 'is', null)
+    .where('entry.content', 'is not', null)
+    .limit(atOnce)
+    .execute()
+  for (const { content, entity_id: entityId, ...row } of rows) {
+    const { data } = Known.safeParse(JSON.parse(content ?? ''))
+    if (!data) continue
+    const of = { entityId, name: data.displayName ?? data.name, email: data.email }
+    await updateEvidence(store, row, { name: of.name, email: of.email ?? null, ...searchedBy(of) })
+  }
+}
+
+/** Takes up the exports that are complete by now, and names them. */
+export async function takeUp(store: Store): Promise<void> {
+  await takeUpComplete(store)
+  await takeNames(store)
 }

@@ -142,15 +142,15 @@ export function EvidencePage() {
       description={({ email }) => email}
       actions={(evidence) => (
         <SpaceBetween direction="horizontal" size="xs">
+          {evidence.state !== undefined && evidence.state !== 'VERIFIED' && (
+            <Can id="exportEvidence.accept">
+              <AppButton to="accept">{text('accept')}</AppButton>
+            </Can>
+          )}
           {evidence.state !== 'VERIFIED' && (
-            <>
-              <Can id="exportEvidence.accept">
-                <AppButton to="accept">{text('accept')}</AppButton>
-              </Can>
-              <Can id="exportEvidence.paste">
-                <AppButton to="paste">{text('paste')}</AppButton>
-              </Can>
-            </>
+            <Can id="exportEvidence.paste">
+              <AppButton to="paste">{text('paste')}</AppButton>
+            </Can>
           )}
           <Can id="exportEvidence.check">
             <AppButton to="check" variant="primary">

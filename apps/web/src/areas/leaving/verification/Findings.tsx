@@ -3,7 +3,7 @@ import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type Evidence, evidenceFindings, type Finding } from '@mailroom/schemas/export-evidence'
-import { CodeBlock } from '../../../kit/page/CodeBlock.tsx'
+import { MissingPermission } from '../../../kit/page/MissingPermission.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 import { useFindingWords } from './use-finding-words.ts'
 
@@ -29,19 +29,13 @@ function Entries({ entries }: { entries: NonNullable<Finding['entries']> }) {
 }
 
 function FindingAlert({ finding }: { finding: Finding }) {
-  const text = useText('verification')
   const words = useFindingWords()(finding)
-  const { code, missingStatement, entries } = finding
+  const { code, missingStatement, deniedBy, entries } = finding
   return (
     <Alert type={looks[evidenceFindings[code]]} header={words.found}>
       <div>{words.next}</div>
       {entries && <Entries entries={entries} />}
-      {missingStatement && (
-        <>
-          <div>{text('fitsPolicy')}</div>
-          <CodeBlock>{JSON.stringify(missingStatement, null, 2)}</CodeBlock>
-        </>
-      )}
+      <MissingPermission missingStatement={missingStatement} deniedBy={deniedBy} />
     </Alert>
   )
 }

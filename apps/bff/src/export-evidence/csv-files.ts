@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto'
+import { kindNumber } from '@mailroom/schemas/snapshot-kinds'
+import * as z from 'zod'
+import type { Lines } from '../snapshots/lines.ts'
+import { newestRows } from './pack-rows.ts'
+import { parseResultLog } from './result-log.ts'
+import type { Db } from './tables.ts'
+
+/**
+ * Writes a value of a CSV. One that a spreadsheet would take for a formula is preceded by an
+ * apostrophe, unless only programs read the column.
+ */
+function field(value: string, isData: boolean): string {
+  const safe = !isData && /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+/** Returns a line of a CSV. Source: RFC 4180. */
+function csvLine(values: readonly (string | number | undefined)[], isData = false): string {
+  return `${values.map((value) => field(String(value ?? ''), isData)).join(',')}\r\n`
+}
+
+/** Returns the part of a file name that follows from an id; others have been seen in foreign jobs. */
+export function fileNameOf(entityId: string): string {
+  if (/^[\w-]{1,100}$/.test(entityId)) return entityId
+  return createHash('sha256').update(entityId).digest('hex').slice(0, 32)
+}
+
+/** Writes `archives.csv`; only of mailboxes whose log is known. Source: VER-06. */
+export async function* archivesCsv(db: Db, directory: string): AsyncGenerator<string> {
+  yield csvLine(['entity', 'file', 'sha384', 'messages'])
+  for await (const rows of newestRows(db, directory))
+    for (const { entity_id: id, log } of rows) {
+      const told = log === null ? undefined : parseResultLog(log)
+      if (told)
+        yield csvLine([id, `${fileNameOf(id)}.zip`, told.sha384Hash, told.totalMessages], true)
+    }
+}
+
+/** Writes where the archives are; a key with characters that the script would split is left away. */
+export async function* copyCsv(db: Db, directory: string): AsyncGenerator<string> {
+  const [, region = ''] = directory.split(' ')
+  yield csvLine(['region', 'file', 'address'])
+  for await (const rows of newestRows(db, directory))
+    for (const { entity_id: id, bucket, archive, path } of rows) {
+      const { key } = z
+        .object({ key: z.string() })
+        .parse(archive ? JSON.parse(archive) : { key: path ?? '' })
+      if (/^[\w!.*'()/-]+$/.test(key))
+        yield csvLine([region, `${fileNameOf(id)}.zip`, `s3://${bucket}/${key}`], true)
+    }
+}
+
+export async function* acceptedCsv(db: Db, directory: string): AsyncGenerator<string> {
+  yield csvLine(['entity', 'name', 'state', 'level', 'by', 'at', 'reason'])
+  for await (const rows of newestRows(db, directory))
+    for (const row of rows)
+      if (row.accepted_at !== null)
+        yield csvLine([
+          ...[row.entity_id, row.name ?? '', row.state ?? '', row.level],
+          ...[row.accepted_by ?? '', row.accepted_at, row.accepted_reason ?? ''],
+        ])
+}
+
+const Address = z.object({
+  address: z.string(),
+  ownerId: z.string(),
+  ownerKind: z.string(),
+  primary: z.boolean().optional(),
+})
+
+/** The addresses of the newest snapshot, to try after the move. Source: VER-08. */
+export async function* probesCsv(db: Db, lines: Lines, snapshotId: string): AsyncGenerator<string> {
+  yield csvLine(['address', 'kind', 'owner', 'expected target object'])
+  const number = kindNumber('address')
+  for await (const some of lines.inOrder(db, snapshotId, { from: number, to: number }))
+    yield some
+      .map(({ line }) => Address.parse(JSON.parse(line)))
+      .map(({ address, ownerId, ownerKind, primary }) =>
+        csvLine([address, primary ? 'primary' : 'alias', ownerId, ownerKind.toLowerCase()]),
+      )
+      .join('')
+}

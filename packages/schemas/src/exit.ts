@@ -23,7 +23,6 @@ export const snapshotValidDays = 7
 export const exitPhaseIds = [
   ...(['inventory', 'exports', 'kits', 'cutOver', 'verification', 'leftOvers'] as const),
 ] as const
-export type ExitPhaseId = (typeof exitPhaseIds)[number]
 
 export const exitPhaseStates = ['notStarted', 'underWay', 'blocked', 'done'] as const
 

@@ -102,9 +102,16 @@ export async function prepareExports(page: Page): Promise<void> {
   })
 }
 
-/** Returns the id of a plan of exports, of which nothing is sent. */
+/**
+ * Returns the id of a plan of exports, of which nothing is sent. It can be made as soon as the
+ * directory is listed.
+ */
 export async function planExports(page: Page, entityIds: readonly string[]): Promise<string> {
   await prepareExports(page)
-  const planned = await ask(page, 'exportRuns.plan', { entityIds, order: 'list', slots: 10 })
-  return z.object({ runId: z.string() }).parse(planned).runId
+  let runId = ''
+  await expect(async () => {
+    const planned = await ask(page, 'exportRuns.plan', { entityIds, order: 'list', slots: 10 })
+    runId = z.object({ runId: z.string() }).parse(planned).runId
+  }).toPass()
+  return runId
 }

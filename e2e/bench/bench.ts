@@ -10,6 +10,8 @@ import { origin, startBackend } from './backend.ts'
 import { launchBrowser } from './browser.ts'
 import { coldVisitFigures } from './cold-visit.ts'
 import { domainFigures } from './domains.ts'
+import { exitFigures } from './exit.ts'
+import { exportFigures } from './exports.ts'
 import { figure } from './figures.ts'
 import { importFigures } from './import.ts'
 import { jobFigures } from './jobs.ts'
@@ -78,7 +80,9 @@ const parts: Record<string, () => Promise<Figure[]> | Figure[]> = {
   lighthouse: scoreFigures,
   search: searchFigures,
   jobs: jobFigures,
+  exports: exportFigures,
   snapshots: snapshotFigures,
+  exit: exitFigures,
   'local-aws': localAwsFigures,
   sessions: sessionFigures,
   audit: auditFigures,

@@ -10,8 +10,9 @@ import { here, openSession, signIn } from '../../apps/bff/src/test/start-backend
 import type { Trouble } from './aws-recorder.ts'
 import { type Cluster, startCluster } from './cluster.ts'
 import { disturbancesOf, randomFrom } from './disturbances.ts'
+import { configureExports, nextDaySeconds, playExportRound } from './export-round.ts'
 import { kindsOf, type People } from './kinds.ts'
-import { playRound } from './round.ts'
+import { playRound, type Result } from './round.ts'
 
 const OrganizationId = here.organizationId
 
@@ -43,7 +44,7 @@ function verifyTrail({ databaseUrl, auditKey, dataDir }: Cluster): void {
 }
 
 /** Creates the users that the jobs change, directly at AWS. */
-async function createPeople(workmail: WorkMail, count: number): Promise<People> {
+export async function createPeople(workmail: WorkMail, count: number): Promise<People> {
   const ids = new Map<string, string>()
   for (let each = 0; each < count; each++) {
     const name = `chaos.${each}`
@@ -91,29 +92,44 @@ export async function runChaos({ minutes, seed, people: count, jobs, report }: O
   const total = { jobs: 0, rows: 0, kills: 0, faults: 0, unknown: 0, sentAgain: 0 }
   const wrong = { lost: 0, doubled: 0, wronglyReported: 0, stuck: 0, ended: 0, brokenTrail: 0 }
   const deadline = performance.now() + minutes * 60_000
+  const disturb = () =>
+    Array.from({ length: disturbancesPerJob }, () => {
+      const what = offered[Math.floor(random() * offered.length)]
+      if (!what) throw new Error('There is always one')
+      return { after: 1 + Math.floor(random() * (count / 3)), what }
+    })
+  const note = (name: string, result: Result, disturbances: ReturnType<typeof disturb>) => {
+    total.jobs++
+    total.rows += result.rows
+    total.unknown += result.unknown
+    total.sentAgain += result.sentAgain
+    total.kills += disturbances.reduce((sum, { what }) => sum + what.kills, 0)
+    total.faults += disturbances.filter(({ what }) => what.kills === 0).length
+    for (const fault of ['lost', 'doubled', 'wronglyReported', 'stuck'] as const) {
+      wrong[fault] += result[fault].length
+      for (const words of result[fault]) report(`  ${fault}: ${words}`)
+    }
+    const names = disturbances.map(({ what }) => what.name).join(', ')
+    report(`${name}, ${result.rows} rows: ${names}`)
+  }
+  await configureExports(session)
   for (let round = 0; performance.now() < deadline && total.jobs !== jobs; round++) {
+    const disturbances = disturb()
+    const entityIds = people.names.map(people.idOf)
+    const exported = await playExportRound({
+      ...{ session, workmail, recorder: cluster.recorder, entityIds, disturbances, heal },
+    })
+    note('exports', exported, disturbances)
+    await fetch(`${cluster.awsEndpoint}/__local/clock?advance=${nextDaySeconds}`, {
+      method: 'POST',
+    })
     for (const kind of kindsOf(round, people, workmail)) {
       if (performance.now() >= deadline || total.jobs === jobs) break
-      const disturbances = Array.from({ length: disturbancesPerJob }, () => {
-        const what = offered[Math.floor(random() * offered.length)]
-        if (!what) throw new Error('There is always one')
-        return { after: 1 + Math.floor(random() * (count / 3)), what }
-      })
-      const names = disturbances.map(({ what }) => what.name).join(', ')
+      const disturbances = disturb()
       const result = await playRound({
         ...{ session, kind, recorder: cluster.recorder, disturbances, heal },
       })
-      total.jobs++
-      total.rows += result.rows
-      total.unknown += result.unknown
-      total.sentAgain += result.sentAgain
-      total.kills += disturbances.reduce((sum, { what }) => sum + what.kills, 0)
-      total.faults += disturbances.filter(({ what }) => what.kills === 0).length
-      for (const fault of ['lost', 'doubled', 'wronglyReported', 'stuck'] as const) {
-        wrong[fault] += result[fault].length
-        for (const words of result[fault]) report(`  ${fault}: ${words}`)
-      }
-      report(`${kind.name}, ${result.rows} rows: ${names}`)
+      note(kind.name, result, disturbances)
     }
   }
   for (const { deaths } of [cluster.aws, ...cluster.backends]) {

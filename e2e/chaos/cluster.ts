@@ -70,6 +70,8 @@ export async function startCluster(pick: () => Trouble | undefined) {
     JOB_LEASE_SECONDS: String(leaseSeconds),
     AWS_TIMEOUT_SECONDS: String(awsTimeoutSeconds),
     LOG_LEVEL: 'fatal',
+    // The clock of AWS goes on by a day after each run of exports.
+    END_OF_SERVICE_DATE: '2099-12-31',
     OIDC_ISSUER: identity.settings.issuer,
     OIDC_CLIENT_ID: identity.settings.clientId,
     OIDC_CLIENT_SECRET: identity.settings.clientSecret ?? '',

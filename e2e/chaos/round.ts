@@ -24,7 +24,7 @@ export type Faults = {
 export type Result = Faults & { rows: number; unknown: number; sentAgain: number }
 
 /** Repeats a call until the cluster answers it: a person would, too. */
-async function ask(session: Session, id: OperationId, input: object): Promise<unknown> {
+export async function ask(session: Session, id: OperationId, input: object): Promise<unknown> {
   const deadline = performance.now() + patienceMs
   for (;;) {
     const answer = await session.call(id, { ...here, ...input }).catch(() => undefined)
@@ -56,7 +56,7 @@ async function rowsOf(session: Session, jobId: string): Promise<JobRow[]> {
 }
 
 /** Waits until AWS got so many more writes, or until nothing has come for a while. */
-async function untilWrites(recorder: AwsRecorder, more: number): Promise<void> {
+export async function untilWrites(recorder: AwsRecorder, more: number): Promise<void> {
   const wanted = recorder.sent.length + more
   const deadline = performance.now() + 3_000
   while (recorder.sent.length < wanted && performance.now() < deadline) await wait(5)

@@ -31,6 +31,7 @@ test.each(recorded)('M7 the entry of %s names what is changed by a member of its
   else if (target?.kind === 'ORGANIZATION')
     expect([ofThing, names]).toEqual(['a organizationId', []])
   else if (id === 'snapshots.create') expect(target).toEqual({ kind: 'SNAPSHOT' })
+  else if (id === 'exportRuns.plan') expect(target).toEqual({ kind: 'EXPORT_RUN' })
   else if (id !== 'jobs.plan')
     expect(members.map((member) => `a ${member}`)).toContain(ofThing ?? name)
   else expect(target).toEqual({ kind: 'JOB' })

@@ -23,7 +23,7 @@ import {
 } from '../snapshots/download.ts'
 import type { Lines } from '../snapshots/lines.ts'
 import type { Snapshots } from '../snapshots/snapshots.ts'
-import { keepPiece, parsePiece, uploadPath } from '../snapshots/uploads.ts'
+import { keepPiece, uploadPath } from '../snapshots/uploads.ts'
 import { StoreUnavailable } from '../store/store-unavailable.ts'
 import { answerErrors } from './errors.ts'
 import type { Health } from './health.ts'
@@ -89,7 +89,7 @@ function apiRoutes(parts: Parts): express.Router {
   router.get(comparisonPath, sendComparison(parts))
   router.use(metrics.measure)
   router.use(parts.sessionLimit.limit)
-  router.post(uploadPath, parsePiece, keepPiece(parts))
+  router.post(uploadPath, keepPiece(parts))
   router.post('/:id', async (request, response) => {
     const answer = await dispatch(dispatcher, request.params.id, request)
     if (answer === undefined) response.status(204).end()

@@ -22,7 +22,7 @@ import {
 } from './run-changes.ts'
 import { describeRun, listItems, listRuns, type Page, runOf } from './run-reads.ts'
 import { exportRunner, type RunnerParts } from './runner.ts'
-import type { Db, RunRecord } from './tables.ts'
+import { type Db, lockRun, type RunRecord } from './tables.ts'
 
 type Everybody = {
   kinds: ('USER' | 'RESOURCE')[]
@@ -139,9 +139,10 @@ export function createMailboxExports(parts: Parts) {
     runId: string,
     work: (db: Db, run: RunRecord) => Promise<Result>,
   ): Promise<Result> => {
-    const result = await store
-      .transaction()
-      .execute(async (transaction) => work(transaction, await runOf(transaction, scope, runId)))
+    const result = await store.transaction().execute(async (transaction) => {
+      await lockRun(transaction, runId)
+      return work(transaction, await runOf(transaction, scope, runId))
+    })
     runner.nudge()
     return result
   }
@@ -200,7 +201,7 @@ export function createMailboxExports(parts: Parts) {
         const missing = open.filter((id) => !accepted.includes(id))
         if (missing.length > 0)
           throw refusal('ExportChecksOpen', `These checks did not pass: ${missing.join(', ')}.`)
-        await startRun(db, scope, run, { reason, by, unchecked: open, now })
+        return startRun(db, scope, run, { reason, by, unchecked: open, now })
       })
     },
 

@@ -1,7 +1,7 @@
 import { consequenceOf, problemOf } from './failures.ts'
 import { countUnread, sizeReader } from './read-sizes.ts'
 import { starter } from './start-jobs.ts'
-import { type Db, findRun, openStates, type RunRecord, updateRun } from './tables.ts'
+import { type Db, findRun, lockRun, openStates, type RunRecord, updateRun } from './tables.ts'
 import { watcher } from './watch-jobs.ts'
 import { Lost, schedule, type WorkPlace } from './work-place.ts'
 
@@ -55,8 +55,11 @@ export function organizationQueue(place: WorkPlace) {
     }
   }
 
-  const end = async ({ id, ...run }: RunRecord) =>
+  const end = async ({ id }: RunRecord) =>
     keep(async (db) => {
+      // What a person has changed during this step counts.
+      const run = await lockRun(db, id)
+      if (run?.state !== 'RUNNING' && run?.state !== 'PAUSED') return
       if ((await countOpen(db, id, openStates)) > 0) return
       const state = run.cancel_asked === 1 ? 'CANCELLED' : 'COMPLETED'
       const ended = { state, ended_at: now().toISOString(), pause_reason: null, problem: null }

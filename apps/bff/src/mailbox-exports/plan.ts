@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type Entity, foldText } from '@mailroom/schemas'
 import { keptUntil } from '@mailroom/schemas/directory-rules'
 import type { ExportOrder, ExportSkipReason } from '@mailroom/schemas/export-runs'
-import { addItems, type Db, type ItemRecord, inOrder, type RunRecord } from './tables.ts'
+import { addItems, type Db, inOrder, type NewItem, type RunRecord } from './tables.ts'
 
 /** A user or resource to export; only its id is known if the index has not found it. */
 export type Candidate = { id: string; entity?: Entity | undefined }
@@ -33,7 +33,7 @@ type Wishes = {
   now: Date
 }
 
-function itemOf(candidate: Candidate, listed: number, wishes: Wishes): Omit<ItemRecord, 'run_id'> {
+function itemOf(candidate: Candidate, listed: number, wishes: Wishes) {
   const { id, entity } = candidate
   const skipReason = skipReasonOf(candidate, wishes) ?? null
   const name = entity?.displayName ?? entity?.name ?? id
@@ -47,10 +47,8 @@ function itemOf(candidate: Candidate, listed: number, wishes: Wishes): Omit<Item
     ...{ name, email: entity?.email ?? null, purge_at: purgeAt },
     search: foldText([name, entity?.name ?? '', entity?.email ?? '', id].join(' ')),
     ...{ size_mb: null, size_read: hasSize ? 0 : 1 },
-    ...{ state: isExported ? 'PLANNED' : 'SKIPPED', skip_reason: skipReason, wait_reason: null },
-    ...{ attempt: 1, token: null, sent: null, job_id: null, due_at: null, refused_at: null },
-    ...{ retried: 0, problem: null, error_info: null, cancel_asked: 0 },
-    ...{ started_at: null, ended_at: null },
+    ...{ state: isExported ? 'PLANNED' : 'SKIPPED', skip_reason: skipReason },
+    ...{ attempt: 1, retried: 0, cancel_asked: 0 },
   }
 }
 
@@ -67,7 +65,7 @@ export async function putPlan(
     RunRecord,
     'directory' | 'pass' | 'slots' | 'item_order' | 'settings' | 'created_by' | 'created_at'
   >,
-  items: readonly Omit<ItemRecord, 'run_id'>[],
+  items: readonly Omit<NewItem, 'run_id'>[],
 ): Promise<string> {
   const id = randomUUID()
   await db

@@ -111,15 +111,20 @@ export function openChecks({ checks = [] }: KeptSettings, all: readonly ExportCh
 
 type Start = { reason: string; by: string; unchecked: readonly ExportCheckId[]; now: Date }
 
-/** Starts a plan. Errors: RunStateConflict, RunActive, ExportNotConfigured. */
+/**
+ * Starts a plan; returns how many mailboxes it is about.
+ * Errors: RunStateConflict, RunActive, ExportNotConfigured.
+ */
 export async function startRun(db: Db, scope: Scope, run: RunRecord, start: Start) {
   await change(db, run, ['PLANNED'], {
     ...{ state: 'RUNNING', settings: settingsText(await settingsNow(db, scope)) },
     ...{ reason: start.reason, unchecked: JSON.stringify(start.unchecked) },
     ...{ started_by: start.by, started_at: start.now.toISOString() },
   })
-  await changeItems(db, run.id, ['PLANNED'], undefined, { state: 'WAITING', wait_reason: 'slot' })
+  const waiting = { state: 'WAITING', wait_reason: 'slot' }
+  const count = await changeItems(db, run.id, ['PLANNED'], undefined, waiting)
   await putCooldowns(db, run, start.now)
+  return count
 }
 
 export async function pauseRun(db: Db, run: RunRecord): Promise<void> {

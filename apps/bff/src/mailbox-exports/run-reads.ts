@@ -8,7 +8,7 @@ import type { Store } from '../store/open-store.ts'
 import { estimate, lastStart, type Measured } from './estimate.ts'
 import { countRunning } from './jobs.ts'
 import { countUnread } from './read-sizes.ts'
-import { type Db, findRun, itemsIn, type RunRecord, settingsOf } from './tables.ts'
+import { type Db, findRun, type RunRecord, settingsOf } from './tables.ts'
 import { toldItem, toldRuns } from './told.ts'
 
 const monthMs = 30 * 24 * 60 * 60_000
@@ -59,7 +59,13 @@ async function finishedIn(store: Store, directory: string, now: Date): Promise<M
 
 async function estimateOf(store: Store, run: RunRecord, now: Date) {
   const states = ['PLANNED', 'WAITING', 'STARTING', 'RUNNING'] as const
-  const open = await itemsIn(store, run.id, states).execute()
+  const open = await store
+    .selectFrom('export_item')
+    .select(['state', 'size_mb', 'started_at', 'due_at'])
+    .where('run_id', '=', run.id)
+    .where('state', 'in', states)
+    .orderBy('position')
+    .execute()
   const sizeOf = ({ size_mb: size }: { size_mb: number | null }) =>
     size === null ? undefined : Number(size)
   const running = open.flatMap((item) =>

@@ -1,21 +1,35 @@
 import type { ExportItemState, ExportOrder } from '@mailroom/schemas/export-runs'
 import { ExportSettings } from '@mailroom/schemas/export-settings'
-import { type Kysely, type Selectable, sql, type Updateable } from 'kysely'
+import { type Insertable, type Kysely, type Selectable, sql, type Updateable } from 'kysely'
 import type { ExportItemRow, ExportJobRow, ExportRunRow, Tables } from '../store/tables.ts'
 
 export type Db = Kysely<Tables>
 export type RunRecord = Selectable<ExportRunRow>
 export type ItemRecord = Selectable<ExportItemRow>
+/** An item without what it has once it is started. */
+export type NewItem = Insertable<ExportItemRow>
 export type JobRecord = Selectable<ExportJobRow>
 
 /** How many rows one statement writes; databases limit the number of values. */
 const maxRows = 500
 
 export const openStates = ['PLANNED', 'WAITING', 'STARTING', 'RUNNING'] as const
-export const activeStates = ['STARTING', 'RUNNING'] as const
 
 export function findRun(db: Db, id: string): Promise<RunRecord | undefined> {
   return db.selectFrom('export_run').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+/**
+ * Returns a run that nobody else changes before the transaction ends: whoever changes its items
+ * takes it first.
+ */
+export function lockRun(db: Db, id: string): Promise<RunRecord | undefined> {
+  return db
+    .updateTable('export_run')
+    .set({ id })
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirst()
 }
 
 export async function updateRun(db: Db, id: string, change: Updateable<ExportRunRow>) {
@@ -44,7 +58,7 @@ export async function updateItem(
   return numUpdatedRows > 0n
 }
 
-export async function addItems(db: Db, items: readonly ItemRecord[]): Promise<void> {
+export async function addItems(db: Db, items: readonly NewItem[]): Promise<void> {
   for (let from = 0; from < items.length; from += maxRows)
     await db
       .insertInto('export_item')

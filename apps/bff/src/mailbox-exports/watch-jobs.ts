@@ -17,15 +17,19 @@ const latestMs = 5 * 60_000
 /** How many failures with the same words stop a run. Source: XQ-09. */
 const failuresInRow = 3
 
+const clamp = (ms: number, least: number, most: number) => Math.min(most, Math.max(least, ms))
+
 /**
- * Returns when a job is asked about again: after a twentieth of its time so far, or when it should
- * be done by its progress.
+ * Returns when a job is asked about again: after a twentieth of its time so far; sooner while it is
+ * new, because it may fail at once, and when it should be done by its progress, so that its slot is
+ * soon free.
  */
 export function askAfterMs(elapsedMs: number, progress: number | undefined): number {
-  const regular = Math.min(latestMs, Math.max(soonestMs, elapsedMs / 20))
-  if (!progress || progress >= 100) return regular
-  const leftMs = (elapsedMs / progress) * (100 - progress)
-  return Math.min(regular, Math.max(soonestMs, leftMs))
+  const regular = clamp(elapsedMs / 20, soonestMs, latestMs)
+  if (!progress) return Math.min(regular, Math.max(2_000, elapsedMs / 2))
+  // AWS's estimate is some time old, so that less is left than it says.
+  const leftMs = 0.7 * (elapsedMs / progress) * (100 - progress)
+  return Math.min(regular, Math.max(leftMs, clamp(elapsedMs / 100, 1_000, soonestMs)))
 }
 
 /** AWS does not know the job any more. */

@@ -33,9 +33,8 @@ export const exportRunHandlers = (
     const subject = { operation: 'exportRuns.start', subjectId: runId } as const
     const isOfOne = total - (planned.SKIPPED ?? 0) <= 1
     const approval = isOfOne ? {} : await approved(scope, subject, context)
-    await exports.start(scope, runId, { reason, by: person.name, accepted: acceptUnchecked })
-    const { counts } = await exports.describe(scope, runId)
-    note({ details: { mailboxes: counts.WAITING ?? 0, ...approval } })
+    const start = { reason, by: person.name, accepted: acceptUnchecked }
+    note({ details: { mailboxes: await exports.start(scope, runId, start), ...approval } })
   },
 
   'exportRuns.pause': async ({ runId, ...scope }) => exports.pause(scope, runId),

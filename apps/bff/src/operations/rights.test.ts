@@ -1,6 +1,7 @@
 import { actionsOf, can, roles } from '@mailroom/schemas'
 import { expect, test, vi } from 'vitest'
 import { putApprovals } from '../test/put-approvals.ts'
+import { putExports } from '../test/put-exports.ts'
 import { putJobs } from '../test/put-jobs.ts'
 import { putSnapshots } from '../test/put-snapshots.ts'
 import { idsInOrder as ids, jobStates, sampleInput, setOldTag } from '../test/sample-inputs.ts'
@@ -12,6 +13,7 @@ test.each(roles)(
     await using backend = await startBackend(role)
     await putJobs(backend.store, jobStates)
     await putSnapshots(backend.store)
+    await putExports(backend.store)
     await putApprovals(backend.store)
     await setOldTag(backend)
     const moment = backend.clock.now().toISOString()
@@ -39,6 +41,7 @@ test('X-05 the operations make the AWS calls that they declare, so that the IAM 
   await using backend = await startBackend('administrator')
   await putJobs(backend.store, jobStates)
   await putSnapshots(backend.store)
+  await putExports(backend.store)
   await putApprovals(backend.store)
   await setOldTag(backend)
   const calls = async () => {
@@ -60,6 +63,27 @@ test('X-05 the operations make the AWS calls that they declare, so that the IAM 
       .where('state', '=', 'RUNNING')
       .execute()
     expect(reading).toEqual([])
+    const { exporting } = await backend.store
+      .selectFrom('export_item')
+      .innerJoin('export_run', 'export_run.id', 'export_item.run_id')
+      .select(({ fn }) => fn.countAll().as('exporting'))
+      .where(({ or, and, eb }) =>
+        or([
+          eb('size_read', '=', 0),
+          and([
+            eb('export_item.state', 'in', ['WAITING', 'STARTING']),
+            eb('export_run.state', '=', 'RUNNING'),
+          ]),
+        ]),
+      )
+      .executeTakeFirstOrThrow()
+    expect(Number(exporting)).toBe(0)
+    const unlisted = await backend.store
+      .selectFrom('export_watch')
+      .select('directory')
+      .where('listed_at', 'is', null)
+      .execute()
+    expect(unlisted).toEqual([])
     const checking = await backend.store
       .selectFrom('export_evidence')
       .select('job_id')

@@ -141,6 +141,13 @@ test('INV-13 EXIT-01 only an administrator uploads and imports, within the limit
   expect((await put(backend, 0, { 'x-csrf-token': 'forged' })).status).toBe(403)
   expect((await put(backend, 128)).status).toBe(413)
   expect((await put(backend, '../x')).status).toBe(404)
+  const tooMuch = new Uint8Array(4 * 1024 ** 2 + 1)
+  const address = `/api/snapshot-uploads/${uploadId}/0`
+  expect(await backend.post(address, tooMuch, headers)).toMatchObject({
+    ...{ status: 413, body: { code: 'BodyTooLarge' } },
+  })
+  expect((await put(backend, 0, { 'content-type': 'text/plain' })).status).toBe(415)
+  expect((await put(backend, 0, { 'content-encoding': 'gzip' })).status).toBe(400)
   expect((await put(backend, 0)).status).toBe(204)
   const other = await backend.as('administrator')
   expect((await put(other, 0)).status).toBe(409)

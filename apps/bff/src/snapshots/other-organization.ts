@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { kindNumber, type SnapshotKind, snapshotKinds } from '@mailroom/schemas/snapshot-kinds'
 import * as z from 'zod'
 import { canonicalJson, compareCodePoints } from './canonical.ts'
@@ -79,10 +80,6 @@ function comparable(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value
   const members = Object.entries(value).filter(([name]) => !ofTheirOwn.has(name))
   return Object.fromEntries(members.map(([name, member]) => [name, comparable(member)]))
-}
-
-function shown(line: string): string {
-  return canonicalJson(Object(comparable(JSON.parse(line))))
 }
 
 /** The kinds whose order depends on ids. */
@@ -167,8 +164,9 @@ export async function acrossOrganizations(
     sources: [(range) => lines.inOrder(db, ours, range), other],
     differ(before, after) {
       if (before === after) return undefined
-      const [old, fresh] = [shown(before), shown(after)]
-      return old === fresh ? undefined : { before: old, after: fresh }
+      const [old, fresh] = [comparable(JSON.parse(before)), comparable(JSON.parse(after))]
+      if (isDeepStrictEqual(old, fresh)) return undefined
+      return { before: canonicalJson(Object(old)), after: canonicalJson(Object(fresh)) }
     },
   }
 }

@@ -80,6 +80,42 @@ const changes: Change[] = [
     },
   },
   {
+    name: 'a permission',
+    async make(backend, number) {
+      // A group that nobody has given anything yet.
+      const { GroupId = '' } = await backend.workmail.createGroup({
+        ...{ ...organization, Name: `granted-${number}` },
+      })
+      await backend.workmail.registerToWorkMail({
+        ...{ ...organization, EntityId: GroupId, Email: `granted-${number}@example.com` },
+      })
+      await backend.workmail.putMailboxPermissions({
+        ...{ ...organization, EntityId: GroupId, PermissionValues: ['SEND_AS'] },
+        GranteeId: await anyUser(backend, number),
+      })
+      return [
+        { op: 'add', kind: 'group' },
+        { op: 'add', kind: 'address' },
+        { op: 'add', kind: 'permission' },
+      ]
+    },
+  },
+  {
+    name: 'a user disabled',
+    async make(backend, number) {
+      // One of its own, so that nothing else hangs on it.
+      const name = `leaver-${number}`
+      await newUser(backend, name)
+      const { Users = [] } = await backend.workmail.listUsers({
+        ...{ ...organization, Filters: { UsernamePrefix: name } },
+      })
+      await backend.workmail.deregisterFromWorkMail({
+        ...{ ...organization, EntityId: Users[0]?.Id },
+      })
+      return [{ op: 'add', kind: 'user' }]
+    },
+  },
+  {
     name: 'a group',
     async make({ workmail }, number) {
       await workmail.createGroup({ ...organization, Name: `group-${number}` })

@@ -1,6 +1,6 @@
 import { can } from '@mailroom/schemas'
 import { importPieceBytes, maxImportBytes } from '@mailroom/schemas/snapshots'
-import express, { type RequestHandler } from 'express'
+import express, { type Request, type RequestHandler } from 'express'
 import * as z from 'zod'
 import type { Clock } from '../clock.ts'
 import { refusal } from '../operations/refusal.ts'
@@ -26,11 +26,28 @@ const Address = z.object({
     .max(maxImportBytes / importPieceBytes - 1),
 })
 
-/** Parses the bytes of a piece. */
-export const parsePiece: RequestHandler = express.raw({
+const parse: RequestHandler = express.raw({
   limit: importPieceBytes,
   type: 'application/octet-stream',
+  inflate: false,
 })
+
+/** Reads the bytes of a piece. Errors: BodyTooLarge, UnsupportedMediaType, InvalidInput. */
+function readPiece(request: Request): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const { res: response } = request
+    if (!response) return reject(new Error('The request has no response'))
+    parse(request, response, (error?: unknown) => {
+      const type = error instanceof Error && 'type' in error ? error.type : undefined
+      if (type === 'entity.too.large')
+        return reject(refusal('BodyTooLarge', 'A piece is too large.'))
+      if (error !== undefined)
+        return reject(refusal('InvalidInput', 'The piece did not arrive as a whole.'))
+      if (Buffer.isBuffer(request.body)) return resolve(request.body)
+      reject(refusal('UnsupportedMediaType', 'A piece has to be bytes, not compressed.'))
+    })
+  })
+}
 
 type Parts = { store: Store; publicUrl: string; secret: string; clock: Clock }
 
@@ -48,9 +65,8 @@ export function keepPiece({ store, publicUrl, secret, clock }: Parts): RequestHa
       throw refusal('ForgedRequest', 'The request does not come from this console.')
     const { data: address } = Address.safeParse(request.params)
     if (!address) throw refusal('BodyTooLarge', 'The file is too large for a snapshot.')
-    if (!Buffer.isBuffer(request.body))
-      throw refusal('UnsupportedMediaType', 'A piece has to be bytes.')
-    const piece: Buffer = request.body
+    // Not before: nobody else's bytes are taken.
+    const piece = await readPiece(request)
     const { uploadId, position } = address
     const others = await store
       .selectFrom('snapshot_upload')

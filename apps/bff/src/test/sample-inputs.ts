@@ -13,8 +13,10 @@ import {
   operations,
   resourceOf,
 } from '@mailroom/schemas'
+import { exportCheckIds } from '@mailroom/schemas/export-settings'
 import * as z from 'zod/mini'
 import { approvalIds } from './put-approvals.ts'
+import { putRunIds } from './put-exports.ts'
 import { putIds } from './put-snapshots.ts'
 import { ana, here, neverEnabledUser, type startBackend } from './start-backend.ts'
 import { type Pool, smallestOf } from './valid-inputs.ts'
@@ -51,6 +53,8 @@ export const senderPolicy = JSON.stringify({
   },
 })
 
+/** The export that runs in the sample. */
+const runningJob = '10000000-0000-4000-8000-000000000014'
 /** The complete export of the sample, whose id is that of a setting. */
 const sampleExportId = '10000000-0000-4000-8000-000000000015'
 
@@ -219,6 +223,23 @@ const inputs: { [Id in OperationId]?: Input<Id> } = {
     expected: {},
   },
   'exportSettings.check': here,
+  'exportRuns.plan': { ...here, entityIds: [ana], order: 'size', slots: 10 },
+  'exportRuns.planSecondPass': { ...here, runId: putRunIds.completed },
+  'exportRuns.describe': { ...here, runId: putRunIds.planned },
+  'exportRuns.listItems': { ...here, runId: putRunIds.planned },
+  'exportRuns.putOrder': { ...here, runId: putRunIds.planned, order: 'name' },
+  'exportJobs.describe': { ...here, jobId: runningJob },
+  'exportJobs.adopt': { ...here, jobId: runningJob },
+  'exportJobs.cancel': { ...here, jobId: runningJob },
+  'exportRuns.start': {
+    ...{ ...here, runId: putRunIds.planned, reason: 'we leave' },
+    acceptUnchecked: [...exportCheckIds],
+  },
+  'exportRuns.pause': { ...here, runId: putRunIds.planned },
+  'exportRuns.resume': { ...here, runId: putRunIds.planned },
+  'exportRuns.retry': { ...here, runId: putRunIds.planned },
+  'exportRuns.cancel': { ...here, runId: putRunIds.planned, entityIds: [ana] },
+  'exportRuns.delete': { ...here, runId: putRunIds.deleted },
   'exportEvidence.describe': { ...here, jobId: sampleExportId },
   'exportEvidence.check': { ...here, jobIds: [sampleExportId], level: 1 },
   'exportEvidence.paste': {

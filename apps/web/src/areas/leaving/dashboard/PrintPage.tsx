@@ -83,13 +83,15 @@ export function PrintPage() {
         title={text('printTitle', { name })}
         description={text('printedAt', { date: dateTime(new Date().toISOString()) })}
         actions={
-          <Button
-            variant="primary"
-            disabled={!mailboxes.data || !exit.data}
-            onClick={() => window.print()}
-          >
-            {text('print')}
-          </Button>
+          <div className="print-button">
+            <Button
+              variant="primary"
+              disabled={!mailboxes.data || !exit.data}
+              onClick={() => window.print()}
+            >
+              {text('print')}
+            </Button>
+          </div>
         }
       >
         <Loaded query={exit}>

@@ -6,10 +6,10 @@ import {
 } from '@mailroom/schemas/exit'
 import { Status, type StatusType } from '@mailroom/ui/Status'
 import type { Column } from '@mailroom/ui/table/DataTable'
-import { useMemo } from 'react'
-import { useOrganizationScope } from '../../../kit/data/scope.ts'
+import { useCallback, useMemo } from 'react'
+import { organizationPath, useOrganizationScope } from '../../../kit/data/scope.ts'
 import { nameOf } from '../../../kit/entity/entity-name.ts'
-import { entityPath } from '../../../kit/entity/entity-path.ts'
+import { listPaths } from '../../../kit/entity/entity-path.ts'
 import {
   dateColumn,
   linkColumn,
@@ -35,21 +35,25 @@ const evidenceSigns = {
 function useRemovalWords(): (row: ExitMailbox) => string | undefined {
   const text = useText('exitDashboard')
   const { dateTime } = useFormats()
-  return ({ removedAt, removedInDays = -1 }) => {
-    if (removedAt === undefined) return undefined
-    const date = dateTime(removedAt)
-    if (removedInDays < 0) return text('removedSince', { date })
-    return removedInDays <= soonRemovedDays
-      ? text('removedSoon', { date, days: removedInDays })
-      : text('removedOn', { date })
-  }
+  return useCallback(
+    ({ removedAt, removedInDays = -1 }) => {
+      if (removedAt === undefined) return undefined
+      const date = dateTime(removedAt)
+      if (removedInDays < 0) return text('removedSince', { date })
+      return removedInDays <= soonRemovedDays
+        ? text('removedSoon', { date, days: removedInDays })
+        : text('removedOn', { date })
+    },
+    [text, dateTime],
+  )
 }
 
 /** The columns of the table of users and resources. Source: EXIT-05. */
 export function useMailboxColumns(): readonly Column<ExitMailbox>[] {
   const text = useText('exitDashboard')
   const directory = useText('directory')
-  const scope = useOrganizationScope()
+  // A text, so that the columns stay the same objects and rows need not render again.
+  const organization = organizationPath(useOrganizationScope())
   const removalWords = useRemovalWords()
   return useMemo(() => {
     const columns: Column<ExitMailbox>[] = [
@@ -58,7 +62,7 @@ export function useMailboxColumns(): readonly Column<ExitMailbox>[] {
         header: text('name'),
         minWidth: 180,
         value: (row: ExitMailbox) => nameOf(row),
-        to: (row) => entityPath(scope, row),
+        to: ({ type, id }) => `${organization}/${listPaths[type]}/${id}`,
       }),
       textColumn({
         id: 'email',
@@ -172,5 +176,5 @@ export function useMailboxColumns(): readonly Column<ExitMailbox>[] {
     return columns.map((column) =>
       unordered.includes(column.id) ? column : { ...column, sortBy: column.id },
     )
-  }, [text, directory, scope, removalWords])
+  }, [text, directory, organization, removalWords])
 }

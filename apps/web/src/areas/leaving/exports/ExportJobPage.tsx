@@ -18,6 +18,12 @@ import { useText } from '../../../kit/words/texts.ts'
 import { JobState, starterOf } from './states.tsx'
 import { useJob, useJobInput } from './use-export-job.ts'
 
+/** Whether a job of others can count as the export of its mailbox. Source: XQ-17. */
+function isAdoptable({ runId, adoptedAt, state }: ExportJob): boolean {
+  const hasArchive = state === 'COMPLETED' || state === 'RUNNING'
+  return runId === undefined && adoptedAt === undefined && hasArchive
+}
+
 function Facts({ job }: { job: ExportJob }) {
   const text = useText('exportQueue')
   const setup = useText('exportSetup')
@@ -74,7 +80,7 @@ function Notices({ job }: { job: ExportJob }) {
       {state === 'LOST' && <Alert type="warning">{text('jobLost')}</Alert>}
       {runId === undefined && adoptedAt === undefined && (
         <Alert type="info" header={text('foreignTitle')}>
-          {text('foreignMeaning')}
+          {text('foreignMeaning')} {isAdoptable(job) && text('adoptHint')}
         </Alert>
       )}
       {adoptedAt !== undefined && (
@@ -104,14 +110,14 @@ export function ExportJobPage() {
       title={({ name, email, entityId, jobId }) =>
         text('jobOf', { name: name ?? email ?? entityId ?? jobId })
       }
-      actions={({ runId, adoptedAt, state }) => (
+      actions={(job) => (
         <SpaceBetween direction="horizontal" size="xs">
-          {state === 'RUNNING' && (
+          {job.state === 'RUNNING' && (
             <Can id="exportJobs.cancel">
               <AppButton to="cancel">{text('cancelJob')}</AppButton>
             </Can>
           )}
-          {runId === undefined && adoptedAt === undefined && (
+          {isAdoptable(job) && (
             <Can id="exportJobs.adopt">
               <AppButton to="adopt" variant="primary">
                 {text('adopt')}

@@ -33,7 +33,7 @@ function useColumns() {
     textColumn({
       id: 'email',
       header: text('email'),
-      minWidth: 180,
+      minWidth: 220,
       wraps: true,
       value: ({ email }: ExportJob) => email,
     }),

@@ -69,7 +69,7 @@ test('XQ-03 XQ-12 a run tells its slots, those that others use, and that there i
   await using _ = await withRun()
   using __ = visit(runPath)
   await screen.findByText('9 of 10 in use')
-  screen.getByText(/^1 more runs that others started/)
+  screen.getByText(/^1 more is running, started by others/)
   screen.getByText('No estimate yet: it needs three completed exports.')
   screen.getByText('512 MB of 4 GB exported')
 })

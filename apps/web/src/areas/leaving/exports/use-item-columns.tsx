@@ -71,7 +71,7 @@ export function useItemColumns({ state }: DescribedExportRun) {
     textColumn({
       id: 'email',
       header: text('email'),
-      minWidth: 210,
+      minWidth: 240,
       grow: 2,
       wraps: true,
       value: ({ email }: ExportItem) => email,

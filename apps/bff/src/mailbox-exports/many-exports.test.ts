@@ -7,10 +7,13 @@ import { here, startBackend } from '../test/start-backend.ts'
 const organization = { OrganizationId: here.organizationId }
 const dayMinutes = 24 * 60
 
-test('XQ-08 XQ-09 of 1,000 mailboxes with failed, cancelled, throttled, vanished and doubled ones each is exported once, or it is told why not', {
-  timeout: 400_000,
+/** As many as the suite has time for; more with `MAILBOXES=1000`. */
+const mailboxes = Number(process.env.MAILBOXES ?? 250)
+
+test('XQ-08 XQ-09 of hundreds of mailboxes with failed, cancelled, throttled, vanished and doubled ones each is exported once, or it is told why not', {
+  timeout: 100_000 + mailboxes * 1_000,
 }, async () => {
-  await using backend = await startBackend('administrator', { seedUsers: 1_000 })
+  await using backend = await startBackend('administrator', { seedUsers: mailboxes })
   const { workmail } = backend
   const exports = exportsOf(backend)
   await exports.configure()
@@ -29,6 +32,17 @@ test('XQ-08 XQ-09 of 1,000 mailboxes with failed, cancelled, throttled, vanished
   const running = () => exports.items(runId, { states: ['RUNNING'] })
   const vanished = new Set<string>()
   let pauses = 0
+  let cancelled = 0
+  /** Cancels what runs; an export of seconds may have ended before. */
+  const cancelSome = async () => {
+    for (const { jobId: JobId } of await running())
+      await workmail
+        .cancelMailboxExportJob({ ...organization, JobId, ClientToken: `theirs-${JobId}` })
+        .then(
+          () => cancelled++,
+          () => {},
+        )
+  }
   /** What happens while so many fillings of the slots are under way. */
   const events: Record<number, () => Promise<unknown>> = {
     // Some starts are carried out, and their answers are lost.
@@ -39,31 +53,28 @@ test('XQ-08 XQ-09 of 1,000 mailboxes with failed, cancelled, throttled, vanished
     5: () => backend.faults({ operation: '*', kind: 'throttle', rate: 0.3 }),
     8: () => backend.faults(),
     // Somebody cancels what runs.
-    10: async () => {
-      for (const { jobId: JobId } of await running())
-        await workmail.cancelMailboxExportJob({
-          ...{ ...organization, JobId, ClientToken: `theirs-${JobId}` },
-        })
-    },
+    ...{ 10: cancelSome, 11: cancelSome, 12: cancelSome, 13: cancelSome },
     // Mailboxes vanish: some that wait, and some whose export runs.
-    12: async () => {
+    15: async () => {
       const waiting = await exports.items(runId, { states: ['WAITING'] })
-      for (const { entityId } of [...waiting.slice(100, 110), ...(await running()).slice(0, 2)]) {
+      for (const { entityId } of [...waiting.slice(20, 30), ...(await running()).slice(0, 2)]) {
         await workmail.deregisterFromWorkMail({ ...organization, EntityId: entityId })
         await workmail.deleteUser({ ...organization, UserId: entityId })
         vanished.add(entityId)
       }
     },
     // The bucket is public for a moment.
-    14: async () => {
+    17: async () => {
       await bucket(true)
       await bucket(false)
     },
   }
+  /** Only those wait that AWS takes after 24 hours. */
+  const isLast = ({ WAITING: waiting = 0 }: { WAITING?: number | undefined }) => waiting < 5
   const isFilled = async () => {
     const { state, counts } = await exports.describe(runId)
     const hasAll = counts.RUNNING === 10 && counts.STARTING === undefined
-    return state !== 'RUNNING' || hasAll || counts.WAITING === undefined
+    return state !== 'RUNNING' || hasAll || isLast(counts)
   }
   for (let filling = 0; ; filling++) {
     await expect
@@ -74,11 +85,11 @@ test('XQ-08 XQ-09 of 1,000 mailboxes with failed, cancelled, throttled, vanished
           if (!isDone) await exports.later(0.05)
           return isDone
         },
-        { timeout: 30_000 },
+        { timeout: 60_000, interval: 250 },
       )
       .toBe(true)
     const { state, counts } = await exports.describe(runId)
-    if (counts.WAITING === undefined || filling > 300) break
+    if (isLast(counts)) break
     if (state === 'PAUSED') {
       pauses++
       await exports.done('exportRuns.resume', { runId })
@@ -86,16 +97,16 @@ test('XQ-08 XQ-09 of 1,000 mailboxes with failed, cancelled, throttled, vanished
     await events[filling]?.()
     await exports.later(0.5)
   }
-  expect(pauses).toBeGreaterThan(0)
+  expect(Math.min(pauses, cancelled)).toBeGreaterThan(0)
   /** Lets the time pass that mailboxes wait for their 24 hours. */
   const untilDone = () =>
     expect
       .poll(
         async () => {
-          await exports.later(30)
+          await exports.later(120)
           return (await exports.describe(runId)).state
         },
-        { timeout: 60_000 },
+        { timeout: 120_000 },
       )
       .toBe('COMPLETED')
   await untilDone()
@@ -103,7 +114,7 @@ test('XQ-08 XQ-09 of 1,000 mailboxes with failed, cancelled, throttled, vanished
   await untilDone()
 
   const items = await exports.items(runId)
-  expect(items.length).toBeGreaterThan(1_000)
+  expect(items.length).toBeGreaterThan(mailboxes)
   const jobs = await allItems(
     paginateListMailboxExportJobs({ client: workmail, pageSize: 100 }, organization),
     ({ Jobs }) => Jobs,

@@ -1,0 +1,61 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { openBackend, organizationPath, scope } from '../../../kit/testing/real-backend.ts'
+import { visit } from '../../../kit/testing/visit.tsx'
+
+const dashboard = `${organizationPath}/exit`
+
+test('EXIT-06 each phase says its state, why, and where to go on; what has no page yet says so', async () => {
+  await using _ = await openBackend('auditor')
+  using _page = visit(dashboard)
+  const phases = within(await screen.findByRole('list', { name: 'Phases' }))
+  const items = phases.getAllByRole('listitem').map(({ textContent }) => textContent ?? '')
+  expect(items).toHaveLength(6)
+  expect(items[0]).toMatch(/^InventoryNot started.*There is no snapshot of everything\./)
+  const next = phases.getByRole('link', { name: 'Create a snapshot' })
+  expect(next.getAttribute('href')).toBe(`${dashboard}/inventory/create`)
+  expect(items.filter((item) => item.includes('has no page for it yet'))).toHaveLength(3)
+})
+
+test('EXIT-05 filters are in the address, and the address brings them back', async () => {
+  await using backend = await openBackend('auditor')
+  {
+    using page = visit(`${dashboard}?kind=ROOM`)
+    await screen.findByText('room.attic')
+    expect(screen.queryByText('Ana Silva')).toBeNull()
+    fireEvent.change(screen.getByRole('combobox', { name: 'Mailbox removed' }), {
+      target: { value: 'later' },
+    })
+    await waitFor(() => expect(page.router.state.location.search).toBe('?kind=ROOM&removal=later'))
+    await waitFor(() => expect(screen.queryByText('room.board')).toBeNull())
+  }
+  expect(backend.of('exit.listMailboxes').at(-1)?.input).toMatchObject({
+    filter: { kind: 'ROOM', removal: 'later' },
+  })
+})
+
+test('EXIT-06 an auditor sees that a mailbox is not needed, and why, but cannot say so', async () => {
+  await using backend = await openBackend('auditor')
+  await expect
+    .poll(async () => (await backend.operate('exit.listMailboxes', scope)).index.phase)
+    .toBe('COMPLETE')
+  const [room] = (
+    await backend.operate('exit.listMailboxes', { ...scope, filter: { text: 'room.board' } })
+  ).items
+  const entityId = room?.id ?? ''
+  await backend.operate('mailboxExclusions.put', { ...scope, entityId, reason: 'an empty room' })
+  using _page = visit(`${dashboard}?text=room.board`)
+  const row = await screen.findByRole('row', { name: /room\.board/ })
+  within(row).getByText('Not needed')
+  expect(screen.queryByRole('menuitem', { name: 'Needed after all' })).toBeNull()
+})
+
+test('EXIT-05 a disabled mailbox says when AWS removes it, as an estimate', async () => {
+  await using backend = await openBackend('administrator')
+  using _page = visit(dashboard)
+  await screen.findByText('Tomáš Novák')
+
+  const input = { ...scope, filter: { removal: 'later' as const } }
+  expect((await backend.operate('exit.listMailboxes', input)).total).toBe(2)
+  screen.getAllByText(/\(estimated\)$/)
+})

@@ -95,7 +95,7 @@ export function PlannedRecords(props: Props) {
     const policy = policyOf(set)
     const isChosen = isWritten(set, props)
     const stateWords = () => {
-      if (policy !== undefined) return text(`${policy}Policy`)
+      if (policy !== undefined) return text(`policy.${policy}`)
       if (action === 'none' || action === 'conflict') return text(`action.${action}`)
       if (!isChosen) return text('action.unticked')
       return text(set.before.length === 0 ? 'action.create' : 'action.change')

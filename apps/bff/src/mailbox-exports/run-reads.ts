@@ -13,6 +13,7 @@ import type { Store } from '../store/open-store.ts'
 import { estimate, lastStart, type Measured, neededForEstimate } from './estimate.ts'
 import { countRunning } from './jobs.ts'
 import { countUnread } from './read-sizes.ts'
+import { countMismatches, countUnsettled } from './settled.ts'
 import { type Db, findRun, openStates, type RunRecord, settingsOf } from './tables.ts'
 import { toldItem, toldRuns } from './told.ts'
 
@@ -161,6 +162,8 @@ export async function describeRun(
       : {}),
     ...(dueAt === undefined ? {} : { nextDueAt: dueAt }),
     sizesLeft: isOver ? 0 : await countUnread(store, run.id),
+    mismatches: run.state === 'PLANNED' ? 0 : await countMismatches(store, run),
+    unsettled: run.state === 'PLANNED' ? await countUnsettled(store, run) : 0,
     ...(last ? { lastStart: last.toISOString() } : {}),
     ...{ endOfService: endOfService.toISOString(), now: now.toISOString() },
   }
@@ -206,9 +209,21 @@ export async function listItems(
     .where('job_id', 'in', [...ids, ''])
     .execute()
   const progress = new Map(jobs.map((job) => [job.job_id, job.progress]))
+  const evidence = await store
+    .selectFrom('export_evidence')
+    .select('job_id')
+    .where('directory', '=', run.directory)
+    .where('job_id', 'in', [...ids, ''])
+    .where('state', '=', 'MISMATCH')
+    .where('accepted_at', 'is', null)
+    .execute()
+  const mismatches = new Set(evidence.map((each) => each.job_id))
   const last = rows.length > maxResults ? shown.at(-1) : undefined
   return {
-    items: shown.map((item) => toldItem(item, run, progress.get(item.job_id ?? '') ?? null)),
+    items: shown.map((item) => ({
+      ...toldItem(item, run, progress.get(item.job_id ?? '') ?? null),
+      isMismatch: item.state === 'COMPLETED' && mismatches.has(item.job_id ?? ''),
+    })),
     nextToken: last && String(last.position),
   }
 }

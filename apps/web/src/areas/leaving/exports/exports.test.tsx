@@ -35,6 +35,7 @@ const withRun = (changes: Partial<DescribedExportRun> = {}, checks: ExportCheck[
     'organizations.describe': organization,
     'exportRuns.describe': () => ({ ...run, ...changes }),
     'exportRuns.listItems': () => ({ items: [] }),
+    'approvals.list': () => ({ isRequired: false, items: [] }),
     'exportSettings.describe': () => ({ changedAt: '2026-11-28T09:00:00Z', checks }),
   })
 

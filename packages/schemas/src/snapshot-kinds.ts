@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { type SnapshotKind, snapshotKindNames } from './snapshots.ts'
 import { timestamp } from './timestamp.ts'
 
 const text = z.optional(z.string())
@@ -16,9 +17,9 @@ function kind<
 }
 
 /**
- * The kinds of lines in `state.ndjson`, in their order in the file; the members that order the lines
- * of a kind, and all members. This table is the only place that says so: the reader, the check, the
- * comparison and the pages follow it. Source: INV-08.
+ * The members of each kind of line in `state.ndjson`: those that order its lines, and all. This table
+ * is the only place that says so: the reader, the check, the comparison and the pages follow it.
+ * Source: INV-08.
  */
 export const snapshotKinds = {
   organization: kind(['id'], {
@@ -128,7 +129,7 @@ export const snapshotKinds = {
   gap: kind(['operation', 'subject'], {
     ...{ operation: z.string(), subject: z.string(), code: z.string() },
   }),
-} as const
+} as const satisfies Record<SnapshotKind, unknown>
 
 /**
  * The kinds of lines in `observed.ndjson`: what changes by itself, with the time of reading.
@@ -147,8 +148,6 @@ export const observedKinds = {
   }),
 } as const
 
-export type SnapshotKind = keyof typeof snapshotKinds
-
 type Kinds = typeof snapshotKinds & typeof observedKinds
 
 type RowOf<Kind extends keyof Kinds> = {
@@ -158,12 +157,11 @@ type RowOf<Kind extends keyof Kinds> = {
 /** A line as an object. `other` has members that the table does not know, so that none is lost. */
 export type SnapshotRow = { [Kind in keyof Kinds]: RowOf<Kind> }[keyof Kinds]
 
-/** The names of the kinds, in the order of the file. */
-export const snapshotKindNames = Object.keys(snapshotKinds) as [SnapshotKind, ...SnapshotKind[]]
-
 const kinds = { ...snapshotKinds, ...observedKinds }
 
-const places = new Map(Object.keys(kinds).map((name, place) => [name, place]))
+const places = new Map<string, number>(
+  [...snapshotKindNames, ...Object.keys(observedKinds)].map((name, place) => [name, place]),
+)
 
 /** Returns the place of a kind: first those of the state, then the observed ones. */
 export function kindNumber(kind: SnapshotRow['kind']): number {

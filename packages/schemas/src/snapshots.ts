@@ -3,11 +3,26 @@ import type { AwsAction } from './aws-call.ts'
 import { read, write } from './declare.ts'
 import { page, pageInput } from './page.ts'
 import { inOrganization } from './scope.ts'
-import { snapshotKindNames } from './snapshot-kinds.ts'
 import { searchedText, text } from './text.ts'
 import { timestamp } from './timestamp.ts'
 
 const people = ['administrator', 'auditor'] as const
+
+/** The kinds of lines in a snapshot, in the order of the file; `snapshotKinds` has their members. */
+export const snapshotKindNames = [
+  ...(['organization', 'tag', 'domain', 'dnsRecord', 'sendingIdentity'] as const),
+  ...(['receiptRule', 'user', 'group', 'resource', 'address'] as const),
+  ...(['membership', 'delegate', 'permission', 'accessControlRule', 'impersonationRole'] as const),
+  ...([
+    'mobileDeviceAccessRule',
+    'mobileDeviceAccessOverride',
+    'availabilityConfiguration',
+    'identityProvider',
+    'personalAccessToken',
+  ] as const),
+  ...(['retentionPolicy', 'emailMonitoring', 'inboundDmarc', 'recordedSetting', 'gap'] as const),
+] as const
+export type SnapshotKind = (typeof snapshotKindNames)[number]
 
 /** `settings` leaves out users, groups, resources and what belongs to them. Source: INV-01. */
 export const snapshotScopes = ['complete', 'settings'] as const

@@ -1,4 +1,4 @@
-import type { SnapshotKind } from '@mailroom/schemas/snapshot-kinds'
+import type { SnapshotKind } from '@mailroom/schemas/snapshots'
 import { type Compared, differenceOf, differences } from './compare.ts'
 import type { LinePlace, Lines } from './lines.ts'
 import { idsOf, named, type Page, placeOf, tokenOf } from './present.ts'

@@ -1,5 +1,9 @@
-import { kindNumber, type SnapshotKind, snapshotKindNames } from '@mailroom/schemas/snapshot-kinds'
-import type { SnapshotDifference } from '@mailroom/schemas/snapshots'
+import { kindNumber } from '@mailroom/schemas/snapshot-kinds'
+import {
+  type SnapshotDifference,
+  type SnapshotKind,
+  snapshotKindNames,
+} from '@mailroom/schemas/snapshots'
 import { compareCodePoints } from './canonical.ts'
 import type { Line, LinePlace, Lines } from './lines.ts'
 import { kindsOfFile } from './seal.ts'

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
-import { kindNumber, type SnapshotKind, snapshotKinds } from '@mailroom/schemas/snapshot-kinds'
+import { kindNumber, snapshotKinds } from '@mailroom/schemas/snapshot-kinds'
+import type { SnapshotKind } from '@mailroom/schemas/snapshots'
 import * as z from 'zod'
 import { canonicalJson, compareCodePoints } from './canonical.ts'
 import type { Compared, LineSource } from './compare.ts'

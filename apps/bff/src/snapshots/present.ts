@@ -1,8 +1,9 @@
 import { foldText } from '@mailroom/schemas'
-import { kindNumber, type SnapshotKind } from '@mailroom/schemas/snapshot-kinds'
+import { kindNumber } from '@mailroom/schemas/snapshot-kinds'
 import {
   actionOfCall,
   Snapshot,
+  type SnapshotKind,
   type SnapshotLine,
   SnapshotRefusal,
 } from '@mailroom/schemas/snapshots'

@@ -1,11 +1,6 @@
 import { createHash } from 'node:crypto'
-import {
-  firstObserved,
-  kindNumber,
-  type SnapshotKind,
-  snapshotKindNames,
-  snapshotKinds,
-} from '@mailroom/schemas/snapshot-kinds'
+import { firstObserved, kindNumber, snapshotKinds } from '@mailroom/schemas/snapshot-kinds'
+import { type SnapshotKind, snapshotKindNames } from '@mailroom/schemas/snapshots'
 import * as z from 'zod'
 import { canonicalJson } from './canonical.ts'
 import type { Lines } from './lines.ts'

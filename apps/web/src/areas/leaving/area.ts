@@ -1,4 +1,4 @@
-import type { SnapshotKind } from '@mailroom/schemas/snapshot-kinds'
+import type { SnapshotKind } from '@mailroom/schemas/snapshots'
 import { defineArea } from '../../kit/area.ts'
 import { routesWith } from '../../kit/page/route.ts'
 import { words } from '../../kit/words/words.ts'

@@ -1,8 +1,11 @@
 import FormField from '@cloudscape-design/components/form-field'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { Input } from '@mailroom/schemas'
-import { snapshotKindNames } from '@mailroom/schemas/snapshot-kinds'
-import type { SnapshotDifference, SnapshotLine } from '@mailroom/schemas/snapshots'
+import {
+  type SnapshotDifference,
+  type SnapshotLine,
+  snapshotKindNames,
+} from '@mailroom/schemas/snapshots'
 import { Select } from '@mailroom/ui/Select'
 import { Outlet, useLocation } from 'react-router'
 import { Can } from '../../../kit/access/Can.tsx'

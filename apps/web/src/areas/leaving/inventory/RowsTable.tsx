@@ -1,6 +1,6 @@
 import FormField from '@cloudscape-design/components/form-field'
-import { type SnapshotKind, snapshotKindNames, sortKeyOf } from '@mailroom/schemas/snapshot-kinds'
-import type { Snapshot } from '@mailroom/schemas/snapshots'
+import { sortKeyOf } from '@mailroom/schemas/snapshot-kinds'
+import { type Snapshot, type SnapshotKind, snapshotKindNames } from '@mailroom/schemas/snapshots'
 import { Select } from '@mailroom/ui/Select'
 import { useMemo } from 'react'
 import { ListTable } from '../../../kit/table/ListTable.tsx'

@@ -1,5 +1,5 @@
-import { type SnapshotKind, snapshotKinds } from '@mailroom/schemas/snapshot-kinds'
-import type { SnapshotLine } from '@mailroom/schemas/snapshots'
+import { snapshotKinds } from '@mailroom/schemas/snapshot-kinds'
+import type { SnapshotKind, SnapshotLine } from '@mailroom/schemas/snapshots'
 import type { Column, FileValue } from '@mailroom/ui/table/DataTable'
 import { dateColumn, numberColumn, textColumn } from '../../../kit/table/columns.tsx'
 import type { Text } from '../../../kit/words/texts.ts'

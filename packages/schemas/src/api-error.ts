@@ -130,3 +130,17 @@ export const errorCodes = {
 } as const
 
 export type ErrorCode = keyof typeof errorCodes
+
+/**
+ * The refusals that tell that what the person saw is old: something has changed in the meantime.
+ * What they look at is read again.
+ */
+const staleCodes: ReadonlySet<string> = new Set<ErrorCode>([
+  ...(['Conflict', 'Gone', 'JobStateConflict', 'RunStateConflict', 'ExportJobConflict'] as const),
+  ...(['RunActive', 'CountDiffers', 'NothingToExport', 'SnapshotUnderWay'] as const),
+  'EvidenceChanged',
+])
+
+export function tellsOfChange({ code }: Pick<ApiError, 'code'>): boolean {
+  return staleCodes.has(code)
+}

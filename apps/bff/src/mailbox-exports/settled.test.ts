@@ -47,7 +47,7 @@ test('XQ-13 a retry takes a mailbox whose file differs from its log, and no othe
   await using backend = await begin()
   const { exports } = backend
   const runId = await backend.exported()
-  const retry = () => backend.call('exportRuns.retry', { ...here, runId })
+  const retry = () => backend.call('exportRuns.retry', { ...here, runId, reason: 'It differs' })
   expect(await retry()).toMatchObject({ status: 409, body: { code: 'NothingToExport' } })
   const [differs = ''] = people
   await backend.setEvidence(differs, { state: 'MISMATCH' })

@@ -95,6 +95,7 @@ export const errorCodes = {
   SnapshotIncomplete: 409,
   SnapshotDamaged: 409,
   UploadIncomplete: 409,
+  UploadNotZip: 400,
   UnknownReceiptAction: 409,
   ExportNotConfigured: 409,
   ExportNotComplete: 409,

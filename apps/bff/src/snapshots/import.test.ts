@@ -1,6 +1,6 @@
 import { sampleOrganizations } from '@mailroom/local-aws'
 import { Snapshot, type SnapshotFault } from '@mailroom/schemas/snapshots'
-import { strToU8, unzipSync, zipSync } from 'fflate'
+import { strToU8, zipSync } from 'fflate'
 import { expect, vi } from 'vitest'
 import { databases, test } from '../test/on-both-stores.ts'
 import { snapshotsOf } from '../test/snapshots.ts'

@@ -48,7 +48,7 @@ test('EXIT-08 EXIT-11 exports that are not prepared say so, and lead to the prep
   expect(screen.queryByRole('link', { name: 'Plan exports' })).toBeNull()
 })
 
-test('XQ-02 a plan says why mailboxes are left out, and nothing was sent', async () => {
+test('XQ-02 a plan says why mailboxes are skipped, and nothing was sent', async () => {
   await using backend = await openBackend()
   await backend.operate('exportSettings.put', {
     ...{ ...scope, bucket: 'unit-exports', prefix: 'mail/', expected: {} },
@@ -58,11 +58,11 @@ test('XQ-02 a plan says why mailboxes are left out, and nothing was sent', async
   const listed = () => backend.operate('entities.search', { ...scope, query: {}, limit: 1 })
   await expect.poll(async () => (await listed()).index.phase, { timeout: 20_000 }).toBe('COMPLETE')
   using page = visit(`${exportsPath}/plan`)
-  fireEvent.click(await screen.findByRole('button', { name: 'Make the plan' }))
+  fireEvent.click(await screen.findByRole('button', { name: 'Create plan' }))
   await screen.findByText('Nothing was sent to AWS yet', undefined, { timeout: 10_000 })
   expect(page.router.state.location.pathname).toMatch(/\/exit\/exports\/runs\/[\da-f-]{36}$/)
   const row = await screen.findByRole('row', { name: /^Remote Partner/ })
-  within(row).getByText('Left out')
+  within(row).getByText('Skipped')
   within(row).getByText('A remote user has their mailbox elsewhere.')
   expect(backend.of('exportRuns.start')).toEqual([])
 }, 30_000)

@@ -208,7 +208,7 @@ plain('EXIT-10 a bucket of another Region says so, and one that is not there, to
   const notLooked = { state: 'notReachable', reason: 'otherRegion', findings: [] }
   for (const id of ['encryption', 'lifecycle', 'versioning', 'prefix', 'publicAccess'] as const)
     expect([id, checks[id]]).toEqual([id, notLooked])
-  expect([checks['key'], checks['role']]).toEqual([passed, passed])
+  expect([checks.key, checks.role]).toEqual([passed, passed])
   await using none = await withSettings({ bucket: 'not-there' })
   expect(await none.check()).toMatchObject({
     bucket: { state: 'failed', findings: [{ code: 'noBucket' }] },

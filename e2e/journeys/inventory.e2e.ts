@@ -91,7 +91,9 @@ test('INV-13 an administrator imports a downloaded snapshot, sees whose it is, a
       .setInputFiles({ name: 'snapshot.zip', mimeType: 'application/zip', buffer })
     await expect(dialog.getByText('Uploaded', { exact: true })).toBeVisible()
     await dialog.getByRole('button', { name: 'Import snapshot' }).click()
-    await expect(main.getByRole('heading', { level: 1, name: /^Snapshot of/ })).toBeVisible()
+    await expect(
+      main.getByRole('heading', { level: 1, name: /^(Snapshot of|Import refused)/ }),
+    ).toBeVisible()
   }
   await upload(file)
   await expect(main.getByText(/^Imported by .* It is about the organization m-/)).toBeVisible()
@@ -109,6 +111,16 @@ test('INV-13 an administrator imports a downloaded snapshot, sees whose it is, a
   await expectAccessible(page)
   await page.goto(`${examplePath}/exit/inventory`)
   await expect(main.getByText('Import refused')).toBeVisible()
+  await expect(main.getByText(/^state\.ndjson, line 1: /)).toBeVisible()
+  await main
+    .getByRole('row', { name: /Import refused/ })
+    .getByRole('link')
+    .click()
+  await expect(main.getByRole('heading', { level: 1, name: /^Import refused, / })).toBeVisible()
+  await expect(main.getByText('Nothing of it was kept.')).toBeVisible()
+  await main.getByRole('button', { name: 'Close, and remove this import' }).click()
+  await expect(main.getByRole('heading', { level: 1, name: 'Inventory' })).toBeVisible()
+  await expect(main.getByText('Import refused')).toBeHidden()
 })
 
 test('INV-10 an administrator schedules weekly snapshots by keyboard, an auditor sees it and cannot', async ({

@@ -95,6 +95,7 @@ export const errorCodes = {
   SnapshotIncomplete: 409,
   SnapshotDamaged: 409,
   UploadIncomplete: 409,
+  UploadNotZip: 400,
   UnknownReceiptAction: 409,
   ExportNotConfigured: 409,
   ExportNotComplete: 409,
@@ -130,3 +131,17 @@ export const errorCodes = {
 } as const
 
 export type ErrorCode = keyof typeof errorCodes
+
+/**
+ * The refusals that tell that what the person saw is old: something has changed in the meantime.
+ * What they look at is read again.
+ */
+const staleCodes: ReadonlySet<string> = new Set<ErrorCode>([
+  ...(['Conflict', 'Gone', 'JobStateConflict', 'RunStateConflict', 'ExportJobConflict'] as const),
+  ...(['RunActive', 'CountDiffers', 'NothingToExport', 'SnapshotUnderWay'] as const),
+  'EvidenceChanged',
+])
+
+export function tellsOfChange({ code }: Pick<ApiError, 'code'>): boolean {
+  return staleCodes.has(code)
+}

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini'
 import { read, write } from './declare.ts'
-import { exitReason } from './mailbox-exclusions.ts'
 import { inOrganization } from './scope.ts'
-import { text } from './text.ts'
+import { reasonText, text } from './text.ts'
 import { timestamp } from './timestamp.ts'
 
 const people = ['administrator', 'auditor'] as const
@@ -62,7 +61,7 @@ export const approvals = {
       ...inOrganization,
       operation: z.enum(approvedOperations),
       subjectId: text({ pattern: /^[0-9a-f-]{36}$/ }),
-      reason: exitReason,
+      reason: reasonText,
     }),
     output: z.object({ approvalId: z.string() }),
     aws: [],

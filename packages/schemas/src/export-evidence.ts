@@ -3,7 +3,7 @@ import { read, write } from './declare.ts'
 import { IamStatement } from './iam-statement.ts'
 import { page, pageInput } from './page.ts'
 import { inOrganization } from './scope.ts'
-import { searchedText, text } from './text.ts'
+import { reasonText, searchedText, text } from './text.ts'
 import { timestamp } from './timestamp.ts'
 
 const people = ['administrator', 'auditor'] as const
@@ -126,10 +126,6 @@ export const jobId = text({ pattern: /^[A-Za-z0-9-]{1,63}$/ })
 const entityId = text({ pattern: /^[\w.@+%-]{1,256}$/ })
 const one = { ...inOrganization, jobId }
 
-const reason = text({ min: 1, max: 500 }).check(
-  z.refine((value) => value.trim() !== '', { error: 'required' }),
-)
-
 /** Which level counts as verified, and whether Mailroom reads archives for it. Source: VER-01, VER-04. */
 const EvidenceSettings = z.object({ level: z.literal([1, 2, 3]), readsArchives: z.boolean() })
 export type EvidenceSettings = z.infer<typeof EvidenceSettings>
@@ -241,7 +237,7 @@ export const exportEvidence = {
     summary: 'Accept an export although it is not proved, with a reason',
     roles: ['administrator'],
     changesOnlyMailroom: true,
-    input: z.strictObject({ ...one, reason }),
+    input: z.strictObject({ ...one, reason: reasonText }),
     output: z.void(),
     aws: [],
   }),
@@ -252,7 +248,7 @@ export const exportEvidence = {
     roles: people,
     changesOnlyMailroom: true,
     isSilent: true,
-    input: z.strictObject({ ...inOrganization, file: z.enum(evidenceFiles), reason }),
+    input: z.strictObject({ ...inOrganization, file: z.enum(evidenceFiles), reason: reasonText }),
     output: z.object({ address: z.string() }),
     aws: [],
   }),

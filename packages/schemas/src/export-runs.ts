@@ -5,7 +5,7 @@ import { read, write } from './declare.ts'
 import { exportCheckIds } from './export-settings.ts'
 import { page, pageInput } from './page.ts'
 import { inOrganization } from './scope.ts'
-import { searchedText, text } from './text.ts'
+import { reasonText, searchedText, text } from './text.ts'
 import { timestamp } from './timestamp.ts'
 
 const readers = ['administrator', 'auditor'] as const
@@ -145,7 +145,7 @@ export const ExportItem = z.object({
   sizeMb: z.optional(z.number()),
   /** When AWS deletes the mailbox of a disabled one. Source: EXIT-05. */
   purgeAt: z.optional(timestamp),
-  /** From 1; a retry raises it. */
+  /** From 1; a retry of a mailbox that was started raises it. */
   attempt: count,
   jobId: z.optional(z.string()),
   /** In percent, by AWS's estimate. */
@@ -169,11 +169,6 @@ const one = { ...inOrganization, runId }
 const entityId = text(WorkMailIdentifier)
 const entityIds = z.array(entityId).check(z.minLength(1), z.maxLength(maxTargets))
 const slots = z.int().check(z.minimum(1), z.maximum(maxExportSlots))
-
-/** Why something is done, as the audit log keeps it. Source: EXIT-02. */
-const reason = text({ min: 1, max: 500 }).check(
-  z.refine((value) => value.trim() !== '', { error: 'required' }),
-)
 
 /** The users and resources of the organization that match. */
 const Everybody = z.strictObject({
@@ -292,7 +287,7 @@ export const exportRuns = {
     roles: administrator,
     input: z.strictObject({
       ...one,
-      reason,
+      reason: reasonText,
       /** The checks that did not pass, each by name. Source: EXIT-11. */
       acceptUnchecked: z.optional(z.array(z.enum(exportCheckIds))),
     }),
@@ -353,7 +348,7 @@ export const exportRuns = {
   'exportRuns.retry': write({
     summary: 'Export failed, cancelled and lost mailboxes of a run again, after their 24 hours',
     roles: administrator,
-    input: z.strictObject({ ...one, entityIds: z.optional(entityIds) }),
+    input: z.strictObject({ ...one, entityIds: z.optional(entityIds), reason: reasonText }),
     output: z.object({ count }),
     aws: sent,
   }),

@@ -18,13 +18,15 @@ const roleArn = /^arn:aws[-a-z]*:iam::\d{12}:role\/[\w+=,.@/-]{1,576}$/
 const settings = {
   /** Problem: `bucketName`. */
   bucket: z.string().check(z.trim(), plainText, z.regex(bucketName, { error: 'bucketName' })),
-  /** Ends with exactly one slash. Problems: `exportPrefix`, `leadingSlash`. */
+  /** Ends with exactly one slash. Problems: `exportPrefix`, `leadingSlash`, `dotSegment`. */
   prefix: z.string().check(
     z.trim(),
     plainText,
     z.minLength(1),
-    z.refine((prefix) => !prefix.startsWith('/'), { error: 'leadingSlash', abort: true }),
+    z.refine((prefix) => !prefix.startsWith('/'), { error: 'leadingSlash' }),
     z.regex(/^[A-Za-z0-9!_.*'()/-]+$/, { error: 'exportPrefix' }),
+    // Programs resolve such a path, and then look for the files somewhere else.
+    z.refine((prefix) => !/(?:^|\/)\.{1,2}(?:\/|$)/.test(prefix), { error: 'dotSegment' }),
     z.overwrite((prefix) => prefix.replace(/\/*$/, '/')),
     z.maxLength(maxPrefixLength),
   ),
@@ -79,7 +81,8 @@ export const minKeptDays = 365
 
 /**
  * The result of one check. `notAllowed` names the IAM actions without which it cannot look;
- * `notReachable` the code of the error. Only `failed` stands in the way of exports.
+ * `notReachable` the code of the error, or `otherRegion` if the bucket is in another
+ * Region. Only `failed` stands in the way of exports.
  */
 export const ExportCheck = z.object({
   id: z.enum(exportCheckIds),
@@ -97,6 +100,8 @@ export const ExportCheck = z.object({
 export type ExportCheck = z.infer<typeof ExportCheck>
 
 const checked = { checkedAt: timestamp, checks: z.array(ExportCheck) }
+
+const KeyAndRegion = z.object({ kmsKeyArn: z.string(), region: z.string() })
 
 export const exportSettings = {
   'exportSettings.describe': read({
@@ -127,6 +132,8 @@ export const exportSettings = {
         z.refine(({ kmsKeyArn, region }) => (keyArn.exec(kmsKeyArn)?.[1] ?? region) === region, {
           path: ['kmsKeyArn'],
           error: 'keyRegion',
+          // Also beside problems of other fields, so that a person is told all of them at once.
+          when: ({ value }) => KeyAndRegion.safeParse(value).success,
         }),
       ),
     output: z.void(),

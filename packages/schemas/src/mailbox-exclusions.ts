@@ -1,14 +1,9 @@
 import * as z from 'zod/mini'
 import { write } from './declare.ts'
 import { inOrganization } from './scope.ts'
-import { text } from './text.ts'
+import { reasonText, text } from './text.ts'
 
 const one = { ...inOrganization, entityId: text({ min: 1, max: 256 }) }
-
-/** Why something leaves Mailroom, or need not. Source: EXIT-02. */
-export const exitReason = text({ min: 1, max: 500 }).check(
-  z.refine((reason) => reason.trim() !== '', { error: 'required' }),
-)
 
 /** Mailboxes that nobody needs any more: they count as settled. Source: EXIT-02, EXIT-06. */
 export const mailboxExclusions = {
@@ -17,7 +12,7 @@ export const mailboxExclusions = {
     roles: ['administrator'],
     changesOnlyMailroom: true,
     changes: ['exit'],
-    input: z.strictObject({ ...one, reason: exitReason }),
+    input: z.strictObject({ ...one, reason: reasonText }),
     output: z.void(),
     aws: [],
   }),

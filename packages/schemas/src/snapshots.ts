@@ -3,7 +3,7 @@ import type { AwsAction } from './aws-call.ts'
 import { read, write } from './declare.ts'
 import { page, pageInput } from './page.ts'
 import { inOrganization } from './scope.ts'
-import { searchedText, text } from './text.ts'
+import { reasonText, searchedText, text } from './text.ts'
 import { timestamp } from './timestamp.ts'
 
 const people = ['administrator', 'auditor'] as const
@@ -134,10 +134,6 @@ const one = { ...inOrganization, snapshotId }
  * address and by name. Source: INV-12.
  */
 const compared = { otherId: snapshotId, otherPlace: z.optional(z.strictObject(inOrganization)) }
-
-const reason = text({ min: 1, max: 500 }).check(
-  z.refine((given) => given.trim() !== '', { error: 'required' }),
-)
 
 /** The largest file that can be imported, also unpacked. Bytes. Source: INV-13. */
 export const maxImportBytes = 512 * 1024 ** 2
@@ -280,7 +276,7 @@ export const snapshots = {
     isSilent: true,
     input: z.strictObject({
       ...one,
-      reason,
+      reason: reasonText,
     }),
     output: z.object({ address: z.string() }),
     aws: [],
@@ -292,7 +288,7 @@ export const snapshots = {
     roles: people,
     changesOnlyMailroom: true,
     isSilent: true,
-    input: z.strictObject({ ...one, ...compared, reason }),
+    input: z.strictObject({ ...one, ...compared, reason: reasonText }),
     output: z.object({ address: z.string() }),
     aws: [],
   }),

@@ -63,6 +63,20 @@ test.each([
   expect(problemsOf('users.update', { ...edit, city: 'Bonn' })).toEqual({})
 })
 
+test.each([' \n', '\u200b', '\u2060', '\u00ad', '\ufeff\u3164', ' \u200d\u2800'])(
+  'EXIT-02 a reason that nobody can see (%j) is none, wherever one is asked for',
+  (reason) => {
+    const asking = Object.entries(operations).flatMap(([id, { input }]) => {
+      const { issues = [] } = input.safeParse({ reason }).error ?? {}
+      const problem = fieldProblems(issues, { reason })
+      return problem.reason?.code === 'unknown' ? [] : [[id, problem.reason]]
+    })
+    expect(asking.map(([id]) => id)).toContain('exportRuns.retry')
+    expect(asking.length).toBeGreaterThan(7)
+    for (const [id, problem] of asking) expect([id, problem]).toEqual([id, { code: 'required' }])
+  },
+)
+
 test('a blank tag that AWS has already can stay', () => {
   const { connectionId, region, organizationId } = person
   const blank = { key: ' ', value: '' }

@@ -46,6 +46,19 @@ export function text({ min, max, pattern }: TextConstraint, format?: string) {
   return z.string().check(...checks, plainText)
 }
 
+/** Whether a text has a character that people see: neither blanks nor invisible ones alone. */
+function hasVisible(value: string): boolean {
+  return /[^\s\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]/u.test(value)
+}
+
+/**
+ * Why something is done, as the audit log keeps it. Problems: those of `text`, `required` for blanks
+ * and invisible characters only. Source: EXIT-02.
+ */
+export const reasonText = text({ min: 1, max: 500 }).check(
+  z.refine((value) => value === '' || hasVisible(value), { error: 'required' }),
+)
+
 /** Refuses line ends, other control characters, and what nobody sees. */
 function isOneLine(value: string): boolean {
   return !/[\p{Cc}\u2028\u2029]/u.test(value) && withoutHidden(value) === value.trim()

@@ -176,7 +176,23 @@ function judged(id: ExportCheckId, { findings, needed }: Look): ExportCheck {
   return { id, state, findings }
 }
 
+/**
+ * A check that S3 did not answer because the bucket is in another Region: the checks of the bucket
+ * and its Region say so, and the others only that nobody looked.
+ */
+function elsewhere(check: ExportCheck, { needed }: Look): ExportCheck {
+  const isAnswered = needed.every(({ code, missingAction }) => !code && !missingAction)
+  return isAnswered || check.state === 'failed'
+    ? check
+    : { id: check.id, state: 'notReachable', findings: [], reason: 'otherRegion' }
+}
+
 /** Judges what AWS said about the bucket, the key and the role for exports. Source: EXIT-08, EXIT-10. */
 export function exportChecks(asked: Asked, settings: ExportSettings, place: Place): ExportCheck[] {
-  return exportCheckIds.map((id) => judged(id, looks[id](asked, settings, place)))
+  const isElsewhere = (regionOf(asked) ?? place.region) !== place.region
+  return exportCheckIds.map((id) => {
+    const look = looks[id](asked, settings, place)
+    const check = judged(id, look)
+    return isElsewhere && id !== 'key' ? elsewhere(check, look) : check
+  })
 }

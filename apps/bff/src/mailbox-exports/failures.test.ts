@@ -57,7 +57,9 @@ test('XQ-13 07 §11 scenario 12: cancelled early it is CANCELLED, in the last tw
   expect(counts).toEqual({ CANCELLED: 1, COMPLETED: 1 })
   expect(await item(late)).toMatchObject({ state: 'COMPLETED', cancelAsked: true })
 
-  expect(await exports.done('exportRuns.retry', { runId })).toEqual({ count: 1 })
+  expect(await exports.done('exportRuns.retry', { runId, reason: 'Once more' })).toEqual({
+    count: 1,
+  })
   await expect
     .poll(() => item(early))
     .toMatchObject({ state: 'WAITING', waitReason: 'cooldown', attempt: 2 })
@@ -81,6 +83,14 @@ test('XQ-13 a whole run is cancelled after its count was typed: what waits at on
   expect(await exports.until(runId, 'CANCELLED')).toMatchObject({ counts: { CANCELLED: 4 } })
   const { Jobs = [] } = await backend.workmail.listMailboxExportJobs(organization)
   expect(Jobs.slice(0, 3).map(({ State }) => State)).toEqual(Array(3).fill('CANCELLED'))
+
+  // Three were started, so their retry is the second attempt; the fourth never was.
+  expect(await backend.call('exportRuns.retry', { ...here, runId })).toMatchObject({ status: 400 })
+  await exports.done('exportRuns.retry', { runId, reason: 'The bucket is larger' })
+  const items = await exports.items(runId)
+  expect(items.map(({ attempt }) => attempt).toSorted()).toEqual([1, 2, 2, 2])
+  const { body } = await backend.call('auditEntries.list', { operation: 'exportRuns.retry' })
+  expect(JSON.stringify(body)).toContain('The bucket is larger')
 })
 
 test('XQ-13 a pause starts nothing more and leaves running exports alone; the order is changed, and goes on as changed', async () => {
@@ -121,7 +131,7 @@ test('XQ-09 07 §11 scenario 13: the bucket is withdrawn: three FAILED pause the
     { waitReason: 'prerequisite' },
   ])
   await backend.setBucket({ public: false })
-  await exports.done('exportRuns.retry', { runId })
+  await exports.done('exportRuns.retry', { runId, reason: 'Once more' })
   await exports.done('exportRuns.resume', { runId })
   await exports.later(dayMinutes)
   await expect

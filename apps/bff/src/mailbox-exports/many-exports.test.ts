@@ -114,7 +114,7 @@ test('XQ-08 XQ-09 of hundreds of mailboxes with failed, cancelled, throttled, va
       )
       .toBe('COMPLETED')
   await untilDone()
-  await exports.done('exportRuns.retry', { runId })
+  await exports.done('exportRuns.retry', { runId, reason: 'Once more' })
   await untilDone()
 
   const items = await exports.items(runId)

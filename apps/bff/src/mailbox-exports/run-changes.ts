@@ -11,7 +11,7 @@ import { refusal } from '../operations/refusal.ts'
 import { exportSettingsOf, type KeptSettings } from '../store/export-settings.ts'
 import type { ExportItemRow, ExportRunRow } from '../store/tables.ts'
 import { hasEvidence } from './settled.ts'
-import { type Db, putPositions, type RunRecord, updateRun } from './tables.ts'
+import { type Db, type ItemRecord, putPositions, type RunRecord, updateRun } from './tables.ts'
 
 /** How many ids one statement names; databases limit the number of values. */
 const maxIds = 1_000
@@ -190,7 +190,7 @@ export async function retryItems(
   if (run.state === 'PLANNED') throw wrongState(run)
   const retried = await db
     .selectFrom('export_item')
-    .select(['entity_id', 'attempt'])
+    .select(['entity_id', 'attempt', 'token'])
     .where('run_id', '=', run.id)
     .where((is) =>
       is.or([
@@ -206,14 +206,17 @@ export async function retryItems(
       'NothingToExport',
       'None of these mailboxes failed, was cancelled or lost, or differs from its log.',
     )
-  for (const attempt of new Set(items.map((item) => item.attempt)))
+  // What was never sent has had no attempt yet.
+  const next = (item: Pick<ItemRecord, 'attempt' | 'token'>) =>
+    item.token === null ? item.attempt : item.attempt + 1
+  for (const attempt of new Set(items.map(next)))
     await changeItems(
       db,
       run.id,
       [...retriableExportStates, 'COMPLETED'],
-      items.flatMap((item) => (item.attempt === attempt ? [item.entity_id] : [])),
+      items.flatMap((item) => (next(item) === attempt ? [item.entity_id] : [])),
       {
-        ...{ state: 'WAITING', wait_reason: 'slot', attempt: attempt + 1, due_at: null },
+        ...{ state: 'WAITING', wait_reason: 'slot', attempt, due_at: null },
         ...{ token: null, sent: null, job_id: null, refused_at: null, problem: null },
         ...{ error_info: null, cancel_asked: 0, started_at: null, ended_at: null },
       },

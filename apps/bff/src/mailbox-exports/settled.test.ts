@@ -55,7 +55,7 @@ test.for(databases)(
     await using backend = await begin(await place(database))
     const { exports } = backend
     const runId = await backend.exported()
-    const retry = () => backend.call('exportRuns.retry', { ...here, runId })
+    const retry = () => backend.call('exportRuns.retry', { ...here, runId, reason: 'It differs' })
     expect(await retry()).toMatchObject({ status: 409, body: { code: 'NothingToExport' } })
     const [differs = ''] = people
     await backend.setEvidence(differs, { state: 'MISMATCH' })

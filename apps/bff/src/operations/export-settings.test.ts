@@ -77,6 +77,9 @@ plain.each([
   [{ prefix: '/' }, 'prefix', 'leadingSlash'],
   [{ prefix: '/exports' }, 'prefix', 'leadingSlash'],
   [{ prefix: 'für' }, 'prefix', 'exportPrefix'],
+  [{ prefix: '../other/' }, 'prefix', 'dotSegment'],
+  [{ prefix: 'mail/..' }, 'prefix', 'dotSegment'],
+  [{ prefix: 'mail/./a/' }, 'prefix', 'dotSegment'],
   [{ prefix: 'a'.repeat(800) }, 'prefix', 'tooLong'],
   [{ kmsKeyArn: 'arn:aws:kms:us-east-1:123456789012:alias/mailboxes' }, 'kmsKeyArn', 'keyAlias'],
   [{ kmsKeyArn: 'alias/mailboxes' }, 'kmsKeyArn', 'keyAlias'],
@@ -91,6 +94,24 @@ plain.each([
     body: { code: 'InvalidInput', fields: { [field]: { code } } },
   })
   expect((await backend.call('exportSettings.describe', here)).body).toEqual({})
+})
+
+plain('EXIT-08 a key of another Region is told together with the other problems', async () => {
+  await using backend = await startBackend('administrator')
+  const wrong = {
+    bucket: undefined,
+    prefix: '/a',
+    kmsKeyArn: kmsKeyArn.replace('us-east-1', 'eu-west-1'),
+  }
+  const input = { ...here, ...settings, ...wrong, expected: {} }
+  expect(await backend.call('exportSettings.put', input)).toMatchObject({
+    body: {
+      fields: {
+        ...{ bucket: { code: 'required' }, prefix: { code: 'leadingSlash' } },
+        kmsKeyArn: { code: 'keyRegion' },
+      },
+    },
+  })
 })
 
 plain('EXIT-01 an auditor reads the settings, and the help desk sees nothing', async () => {
@@ -181,7 +202,13 @@ plain('EXIT-10 a bucket of another Region says so, and one that is not there, to
   await using backend = await withSettings()
   await backend.bucket({ region: 'eu-central-1' })
   const other = { state: 'failed', findings: [{ code: 'otherRegion', value: 'eu-central-1' }] }
-  expect(await backend.check()).toMatchObject({ bucket: other, region: other })
+  const checks = await backend.check()
+  expect(checks).toMatchObject({ bucket: other, region: other })
+  // What the others say about is not there: none of them tells of a redirection.
+  const notLooked = { state: 'notReachable', reason: 'otherRegion', findings: [] }
+  for (const id of ['encryption', 'lifecycle', 'versioning', 'prefix', 'publicAccess'] as const)
+    expect([id, checks[id]]).toEqual([id, notLooked])
+  expect([checks.key, checks.role]).toEqual([passed, passed])
   await using none = await withSettings({ bucket: 'not-there' })
   expect(await none.check()).toMatchObject({
     bucket: { state: 'failed', findings: [{ code: 'noBucket' }] },

@@ -1,6 +1,6 @@
 import { sampleOrganizations } from '@mailroom/local-aws'
 import { Snapshot, type SnapshotFault } from '@mailroom/schemas/snapshots'
-import { strToU8, unzipSync, zipSync } from 'fflate'
+import { strToU8, zipSync } from 'fflate'
 import { expect, vi } from 'vitest'
 import { databases, test } from '../test/on-both-stores.ts'
 import { snapshotsOf } from '../test/snapshots.ts'
@@ -47,7 +47,6 @@ test('INV-13 hostile, damaged and newer files are refused, each with what is wro
   await using backend = await startBackend('administrator')
   const snapshots = snapshotsOf(backend)
   const { snapshotId } = await snapshots.read('settings')
-  const entries = unzipSync(await snapshots.bytes(snapshotId))
   const texts = await snapshots.files(snapshotId)
   const state = texts['state.ndjson'] ?? ''
   const withFile = (name: string, text: string) =>
@@ -67,8 +66,6 @@ test('INV-13 hostile, damaged and newer files are refused, each with what is wro
   // The central directory names the files last. Source: APPNOTE 4.3.12.
   const directory = (zip: Buffer) => zip.indexOf('PK\u0001\u0002')
   const cases: [string, Uint8Array, SnapshotFault, number?][] = [
-    ['no zip', strToU8('hello, this is no zip at all'), 'notZip'],
-    ['a zip that ends early', zipSync(entries).slice(0, 300), 'notZip'],
     ['a path out of the folder', zipSync({ '../manifest.json': strToU8('{}') }), 'unsafeName'],
     ['an absolute path', zipSync({ '/etc/manifest.json': strToU8('{}') }), 'unsafeName'],
     [
@@ -125,6 +122,25 @@ test('INV-13 hostile, damaged and newer files are refused, each with what is wro
   expect(lines).toEqual([{ snapshot_id: snapshotId }])
   const listed = await backend.call('snapshots.list', { ...here, maxResults: 100 })
   for (const item of (listed.body as { items: unknown[] }).items) Snapshot.parse(item)
+})
+
+test('INV-13 what is no zip at all is refused at once, and is in no list', async () => {
+  await using backend = await startBackend('administrator')
+  const files = [
+    new Uint8Array(0),
+    strToU8('hello, this is no zip at all'),
+    zipSync({ 'manifest.json': strToU8('{}'.repeat(200)) }).slice(0, 60),
+  ]
+  for (const [number, file] of files.entries()) {
+    const uploadId = `00000000-0000-4000-8000-0000000000b${number}`
+    await backend.post(`/api/snapshot-uploads/${uploadId}/0`, file, {
+      'content-type': 'application/octet-stream',
+    })
+    expect(await backend.call('snapshots.import', { ...here, uploadId })).toMatchObject({
+      ...{ status: 400, body: { code: 'UploadNotZip' } },
+    })
+  }
+  expect((await backend.call('snapshots.list', here)).body).toEqual({ items: [] })
 })
 
 test('INV-13 EXIT-01 only an administrator uploads and imports, within the limits, and only their own file', async () => {

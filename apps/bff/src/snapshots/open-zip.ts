@@ -101,3 +101,15 @@ class RangeReader extends yauzl.RandomAccessReader {
 export function openZipIn(bytes: number, range: ReadRange): Promise<Opened> {
   return openZip(yauzl.fromRandomAccessReaderPromise(new RangeReader(range), bytes, options))
 }
+
+/** Whether bytes are a zip, whatever is in it: only its end is read. */
+export async function isZip(bytes: number, range: ReadRange): Promise<boolean> {
+  try {
+    await yauzl.fromRandomAccessReaderPromise(new RangeReader(range), bytes, options)
+    return true
+  } catch (error) {
+    const what = meaning(error)
+    if (what instanceof SnapshotProblem) return what.refusal.fault !== 'notZip'
+    throw error
+  }
+}

@@ -4,6 +4,7 @@ import { beginSnapshot } from './begin.ts'
 import { asTheyAre, type Compared, comparisonLines } from './compare.ts'
 import { comparePage } from './compare-page.ts'
 import { markDeleted } from './delete.ts'
+import { isZip } from './open-zip.ts'
 import { acrossOrganizations } from './other-organization.ts'
 import { described, listRows, organizationOf, type Page, sealedOf } from './present.ts'
 import type { firstTasks } from './read-tasks.ts'
@@ -11,7 +12,7 @@ import { forgetOld } from './retention.ts'
 import { type RunnerParts, snapshotRunner } from './runner.ts'
 import { sumsOf } from './seal.ts'
 import { countOpen, findSnapshot, type SnapshotRecord } from './tables.ts'
-import { piecesOf } from './uploads.ts'
+import { forgetUpload, piecesOf, rangeOfUpload } from './uploads.ts'
 
 /** How many calls a task still needs, by its kind; one for the others. Source: spec 07 §10. */
 const callsOf: Record<string, number> = { user: 4, group: 4, resource: 4, domain: 6 }
@@ -95,13 +96,21 @@ export function createSnapshots(parts: Parts) {
       return { snapshotId }
     },
 
-    /** Begins to check what a session has uploaded. Error: UploadIncomplete. */
+    /**
+     * Begins to check what a session has uploaded; what is no zip at all is refused at once.
+     * Errors: UploadIncomplete, UploadNotZip.
+     */
     async import(
       scope: Scope,
       { uploadId, sessionId, person }: { uploadId: string; sessionId: string; person: string },
     ) {
       const pieces = await piecesOf(store, uploadId, sessionId)
       if (!pieces) throw refusal('UploadIncomplete', 'The file did not arrive as a whole.')
+      const bytes = pieces.reduce((sum, piece) => sum + piece.bytes, 0)
+      if (!(await isZip(bytes, rangeOfUpload(store, uploadId)))) {
+        await forgetUpload(store, uploadId)
+        throw refusal('UploadNotZip', 'The file is no zip that can be read.')
+      }
       const at = clock.now().toISOString()
       await store
         .insertInto('snapshot')

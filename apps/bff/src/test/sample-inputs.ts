@@ -237,7 +237,7 @@ const inputs: { [Id in OperationId]?: Input<Id> } = {
   },
   'exportRuns.pause': { ...here, runId: putRunIds.planned },
   'exportRuns.resume': { ...here, runId: putRunIds.planned },
-  'exportRuns.retry': { ...here, runId: putRunIds.planned },
+  'exportRuns.retry': { ...here, runId: putRunIds.planned, reason: 'The key is enabled again' },
   'exportRuns.cancel': { ...here, runId: putRunIds.planned, entityIds: [ana] },
   'exportRuns.delete': { ...here, runId: putRunIds.deleted },
   'exportEvidence.describe': { ...here, jobId: sampleExportId },

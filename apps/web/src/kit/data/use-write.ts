@@ -1,4 +1,4 @@
-import type { Input, Output, WriteId } from '@mailroom/schemas'
+import { type Input, type Output, tellsOfChange, type WriteId } from '@mailroom/schemas'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from './call.ts'
 import { apiErrorOf, hasCode } from './failure.ts'
@@ -27,8 +27,8 @@ export function useWrite<Id extends WriteId>(id: Id, leave?: () => void | Promis
     onError: (failure) => {
       if (hasCode(failure, 'NotSignedIn')) sessionHasEnded()
       // What the page shows is old, or nobody knows: it is fetched while the person reads why.
-      const { code, mayHaveChanged } = apiErrorOf(failure)
-      if (mayHaveChanged || ['Conflict', 'Gone'].includes(code)) void refreshAfter(client, id)
+      const error = apiErrorOf(failure)
+      if (error.mayHaveChanged || tellsOfChange(error)) void refreshAfter(client, id)
     },
   })
 }

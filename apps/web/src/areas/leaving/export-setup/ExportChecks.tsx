@@ -9,11 +9,9 @@ import {
 } from '@mailroom/schemas/export-settings'
 import { Button } from '@mailroom/ui/Button'
 import { Can } from '../../../kit/access/Can.tsx'
-import { apiErrorOf } from '../../../kit/data/failure.ts'
-import { notify } from '../../../kit/data/notifications.ts'
 import { useOrganizationScope } from '../../../kit/data/scope.ts'
+import { useAct } from '../../../kit/data/use-act.ts'
 import { useRead } from '../../../kit/data/use-read.ts'
-import { useWrite } from '../../../kit/data/use-write.ts'
 import { type Check, CheckList } from '../../../kit/page/CheckList.tsx'
 import { Loaded } from '../../../kit/page/Loaded.tsx'
 import { useErrorWords } from '../../../kit/words/errors.ts'
@@ -45,7 +43,8 @@ function useCheckWords() {
       }
     const { state, findings, missingActions = [], reason } = check
     return {
-      ...{ ...of, state: states[state], stateWords: text(`state.${state}`) },
+      ...{ ...of, state: states[state] },
+      stateWords: text(reason === 'otherRegion' ? 'notLookedAt' : `state.${state}`),
       explanation: text(`about.${id}`, { days: minKeptDays }),
       details: (
         <>
@@ -61,7 +60,11 @@ function useCheckWords() {
             </div>
           )}
           {reason !== undefined && (
-            <div>{errorWords({ code: reason, message: reason, requestId: '' })}</div>
+            <div>
+              {reason === 'otherRegion'
+                ? text('bucketElsewhere')
+                : errorWords({ code: reason, message: reason, requestId: '' })}
+            </div>
           )}
         </>
       ),
@@ -72,18 +75,13 @@ function useCheckWords() {
 /** What was checked about the bucket, the key and the role, and when. Source: EXIT-10, EXIT-11. */
 export function ExportChecks() {
   const text = useText('exportSetup')
-  const errorWords = useErrorWords()
   const { dateTime } = useFormats()
   const checkWords = useCheckWords()
   const scope = useOrganizationScope()
   const query = useRead('exportSettings.describe', scope)
-  const { mutate, isPending } = useWrite('exportSettings.check')
+  const { act, isPending } = useAct('exportSettings.check')
   const isSet = query.data?.changedAt !== undefined
   const trial = useTrial(query.data?.changedAt)
-  const check = () =>
-    mutate(scope, {
-      onError: (failure) => notify({ type: 'error', content: errorWords(apiErrorOf(failure)) }),
-    })
   return (
     <Container
       header={
@@ -93,7 +91,7 @@ export function ExportChecks() {
           actions={
             isSet && (
               <Can id="exportSettings.check">
-                <Button loading={isPending} onClick={check}>
+                <Button loading={isPending} onClick={() => act(scope)}>
                   {text('checkNow')}
                 </Button>
               </Can>

@@ -1,5 +1,6 @@
 import { fireEvent, screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import { startBackend } from '../../../kit/testing/backend.ts'
 import { openBackend, organizationPath, scope } from '../../../kit/testing/real-backend.ts'
 import { visit } from '../../../kit/testing/visit.tsx'
 
@@ -34,4 +35,20 @@ test('EXIT-10 a bucket that is not there fails in words, and the checks stay whe
   const list = await screen.findByRole('list', { name: 'Checks' })
   within(list).getByText(/There is no such bucket\./)
   await screen.findByText(/1 check failed\.$/)
+})
+
+test('EXIT-10 a bucket in another Region: the other checks say that nobody looked', async () => {
+  await using _ = await startBackend({
+    'organizations.describe': () => ({
+      ...{ organizationId: scope.organizationId, alias: 'example-corp', state: 'Active' },
+    }),
+    'exportSettings.describe': () => ({
+      ...{ ...settings, changedAt: '2026-11-28T09:00:00Z', checkedAt: '2026-11-28T09:01:00Z' },
+      checks: [{ id: 'versioning', state: 'notReachable', findings: [], reason: 'otherRegion' }],
+    }),
+  })
+  using __ = visit(setupPath)
+  const list = await screen.findByRole('list', { name: 'Checks' })
+  await within(list).findByText('Not looked at, because the bucket is in another Region.')
+  within(list).getByText('Not looked at')
 })

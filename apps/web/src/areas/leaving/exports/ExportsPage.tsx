@@ -10,12 +10,13 @@ import { ListTable } from '../../../kit/table/ListTable.tsx'
 import { useLiveSource } from '../../../kit/table/live-source.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 import { Prerequisites } from './Prerequisites.tsx'
-import { RunState, useRunWords } from './states.tsx'
+import { RunState, useProgressWords, useRunWords } from './states.tsx'
 import { progressOf, toRetry } from './use-run.ts'
 
 function useColumns() {
   const text = useText('exportQueue')
   const words = useRunWords()
+  const progressWords = useProgressWords()
   return [
     {
       ...dateColumn({
@@ -36,7 +37,12 @@ function useColumns() {
       width: 220,
       wraps: true,
       onCard: 'below' as const,
-      cell: (run: ExportRun) => <RunState run={run} />,
+      cell: (run: ExportRun) => (
+        <>
+          <RunState run={run} />
+          {run.state !== 'PLANNED' && <div>{progressWords(run)}</div>}
+        </>
+      ),
       value: (run: ExportRun) => ({ code: run.state, words: words(run) }),
     },
     numberColumn({ id: 'pass', header: text('pass'), value: ({ pass }: ExportRun) => pass }),

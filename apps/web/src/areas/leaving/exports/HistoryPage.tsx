@@ -10,7 +10,7 @@ import { organizationPath, useOrganizationScope } from '../../../kit/data/scope.
 import { AppLink } from '../../../kit/page/AppLink.tsx'
 import { dateColumn, linkColumn, textColumn } from '../../../kit/table/columns.tsx'
 import { ListTable } from '../../../kit/table/ListTable.tsx'
-import { useChoice } from '../../../kit/table/list-address.ts'
+import { useChoice, useFilter } from '../../../kit/table/list-address.ts'
 import { useLiveSource } from '../../../kit/table/live-source.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 import { JobState, jobStates, starterOf } from './states.tsx'
@@ -146,19 +146,25 @@ export function HistoryPage() {
   const scope = useOrganizationScope()
   const [state, chooseState] = useChoice('state', jobStates)
   const [starter, chooseStarter] = useChoice('startedBy', starters)
+  const [mailbox, chooseMailbox] = useFilter('mailbox')
   const source = useLiveSource({
     operation: 'exportJobs.list',
     input: {
       ...scope,
       ...(state === undefined ? {} : { states: [state] }),
       ...(starter === undefined ? {} : { isForeign: starter === 'others' }),
+      ...(mailbox === '' ? {} : { entityId: mailbox }),
     },
     columns: useColumns(),
   })
   const any = { value: '', label: text('anyState') }
+  const name = source.rows?.find(({ entityId }) => entityId === mailbox)?.name ?? mailbox
   return (
     <ListTable
-      source={{ ...source, isNarrowed: state !== undefined || starter !== undefined }}
+      source={{
+        ...source,
+        isNarrowed: state !== undefined || starter !== undefined || mailbox !== '',
+      }}
       title={text('history')}
       description={
         <>
@@ -166,6 +172,12 @@ export function HistoryPage() {
           <p>
             <AppLink to={organizationPath(scope, 'exit/exports')}>{text('backToRuns')}</AppLink>
           </p>
+          {mailbox !== '' && (
+            <SpaceBetween direction="horizontal" size="xs" alignItems="center">
+              <strong>{text('onlyMailbox', { name })}</strong>
+              <Button onClick={() => chooseMailbox('')}>{text('allMailboxes')}</Button>
+            </SpaceBetween>
+          )}
           <OpenById />
         </>
       }

@@ -5,38 +5,31 @@ import type { ReactNode } from 'react'
 import { useNavigate } from 'react-router'
 import { Can } from '../../../kit/access/Can.tsx'
 import { useWhyNot } from '../../../kit/access/use-why-not.ts'
-import { apiErrorOf } from '../../../kit/data/failure.ts'
-import { notify } from '../../../kit/data/notifications.ts'
 import { organizationPath } from '../../../kit/data/scope.ts'
-import { useWrite } from '../../../kit/data/use-write.ts'
+import { useAct } from '../../../kit/data/use-act.ts'
 import { AppButton } from '../../../kit/page/AppButton.tsx'
-import { useErrorWords } from '../../../kit/words/errors.ts'
 import { useText } from '../../../kit/words/texts.ts'
 import { isExportOver, watchExports } from '../../../shell/watched-jobs.ts'
 import { toRetry, useRunInput } from './use-run.ts'
 
 type ActProps = {
-  id: 'exportRuns.pause' | 'exportRuns.resume' | 'exportRuns.retry'
+  id: 'exportRuns.pause' | 'exportRuns.resume'
   children: ReactNode
   primary?: boolean
 }
 
-/** A button that acts on the run at once, because nothing is lost. */
+/** A button that acts on the run at once, because nothing is lost or started again. */
 export function RunActionButton({ id, children, primary = false }: ActProps) {
-  const words = useErrorWords()
   const input = useRunInput()
-  const write = useWrite(id)
+  const { act, isPending } = useAct(id)
   return (
     <Can id={id}>
       <Button
         variant={primary ? 'primary' : 'normal'}
-        loading={write.isPending}
+        loading={isPending}
         onClick={() =>
-          write.mutate(input, {
-            onSuccess: () => {
-              if (id !== 'exportRuns.pause') watchExports(input)
-            },
-            onError: (failure) => notify({ type: 'error', content: words(apiErrorOf(failure)) }),
+          act(input, () => {
+            if (id === 'exportRuns.resume') watchExports(input)
           })
         }
       >
@@ -49,22 +42,17 @@ export function RunActionButton({ id, children, primary = false }: ActProps) {
 /** Plans to export again what a run has exported; the person reviews the plan. Source: XQ-16. */
 function SecondPassButton() {
   const text = useText('exportQueue')
-  const words = useErrorWords()
   const navigate = useNavigate()
   const { runId, ...scope } = useRunInput()
-  const write = useWrite('exportRuns.planSecondPass')
+  const { act, isPending } = useAct('exportRuns.planSecondPass')
   const plan = () =>
-    write.mutate(
+    act(
       { ...scope, runId },
-      {
-        onSuccess: (planned) =>
-          void navigate(organizationPath(scope, `exit/exports/runs/${planned.runId}`)),
-        onError: (failure) => notify({ type: 'error', content: words(apiErrorOf(failure)) }),
-      },
+      (planned) => void navigate(organizationPath(scope, `exit/exports/runs/${planned.runId}`)),
     )
   return (
     <Can id="exportRuns.planSecondPass">
-      <Button loading={write.isPending} onClick={plan}>
+      <Button loading={isPending} onClick={plan}>
         {text('secondPass')}
       </Button>
     </Can>
@@ -111,9 +99,11 @@ export function RunActions({ run }: { run: ExportRun }) {
       )}
       {isExportOver(run) && (run.counts.COMPLETED ?? 0) > 0 && <SecondPassButton />}
       {isExportOver(run) && state !== 'FAILED' && toRetry(run) > 0 && (
-        <RunActionButton id="exportRuns.retry" primary>
-          {text('retryAll', { count: toRetry(run) })}
-        </RunActionButton>
+        <Can id="exportRuns.retry">
+          <AppButton to="retry" variant="primary">
+            {text('retryAll', { count: toRetry(run) })}
+          </AppButton>
+        </Can>
       )}
     </SpaceBetween>
   )

@@ -7,17 +7,13 @@ import { Button } from '@mailroom/ui/Button'
 import { Select } from '@mailroom/ui/Select'
 import { useMemo, useState } from 'react'
 import { useCan } from '../../../kit/access/Can.tsx'
-import { apiErrorOf } from '../../../kit/data/failure.ts'
-import { notify } from '../../../kit/data/notifications.ts'
-import { useWrite } from '../../../kit/data/use-write.ts'
 import { useOpen } from '../../../kit/dialog/use-open.ts'
 import { ListTable } from '../../../kit/table/ListTable.tsx'
 import { useChoice, useFilter } from '../../../kit/table/list-address.ts'
 import { useLiveSource } from '../../../kit/table/live-source.tsx'
-import { useErrorWords } from '../../../kit/words/errors.ts'
 import { useFormats } from '../../../kit/words/formats.ts'
 import { useText } from '../../../kit/words/texts.ts'
-import { isExportOver, watchExports } from '../../../shell/watched-jobs.ts'
+import { isExportOver } from '../../../shell/watched-jobs.ts'
 import { itemStates } from './states.tsx'
 import { useItemColumns } from './use-item-columns.tsx'
 import { useRunInput } from './use-run.ts'
@@ -60,22 +56,9 @@ function actionOf(run: Props['run']): 'retry' | 'cancel' | undefined {
 /** The button that retries or cancels the chosen mailboxes. Source: XQ-13. */
 function ChosenAction({ action, ids }: { action: 'retry' | 'cancel'; ids: readonly string[] }) {
   const text = useText('exportQueue')
-  const words = useErrorWords()
   const open = useOpen()
-  const input = useRunInput()
-  const retry = useWrite('exportRuns.retry')
-  const act = () => {
-    if (action === 'cancel') return open('cancel', { entityIds: ids })
-    retry.mutate(
-      { ...input, entityIds: [...ids] },
-      {
-        onSuccess: () => watchExports(input),
-        onError: (failure) => notify({ type: 'error', content: words(apiErrorOf(failure)) }),
-      },
-    )
-  }
   return (
-    <Button loading={retry.isPending} disabled={ids.length === 0} onClick={act}>
+    <Button disabled={ids.length === 0} onClick={() => open(action, { entityIds: ids })}>
       {text(action === 'retry' ? 'retryChosen' : 'cancelChosen', { count: ids.length })}
     </Button>
   )

@@ -7,6 +7,7 @@ import { useFormats } from '../../../kit/words/formats.ts'
 import { useText } from '../../../kit/words/texts.ts'
 import { isExportOver } from '../../../shell/watched-jobs.ts'
 import { Prerequisites } from './Prerequisites.tsx'
+import { useProgressWords } from './states.tsx'
 import { progressOf, toRetry } from './use-run.ts'
 
 type Props = { run: DescribedExportRun }
@@ -46,8 +47,10 @@ function ProblemWords({ problem }: Pick<Props['run'], 'problem'>) {
 }
 
 /** Says why a run is paused, with AWS's words and the document that helps. Source: XQ-09. */
-function Paused({ run: { pauseReason = 'person', problem, counts } }: Props) {
+function Paused({ run }: Props) {
+  const { pauseReason = 'person', problem, counts } = run
   const text = useText('exportQueue')
+  const progressWords = useProgressWords()
   const scope = useOrganizationScope()
   const running = (counts.RUNNING ?? 0) + (counts.STARTING ?? 0)
   if (pauseReason === 'person')
@@ -69,6 +72,7 @@ function Paused({ run: { pauseReason = 'person', problem, counts } }: Props) {
       <SpaceBetween size="xs">
         <div>{text(`document.${problem?.document ?? 'settings'}`)}</div>
         <ProblemWords problem={problem} />
+        <div>{progressWords(run)}</div>
         <div>{text('resumeThen')}</div>
       </SpaceBetween>
     </Alert>

@@ -7,7 +7,7 @@ import { useEffect, useId, useRef, useState } from 'react'
 import { Moment } from '../../../kit/page/Moment.tsx'
 import { useFormats } from '../../../kit/words/formats.ts'
 import { useText } from '../../../kit/words/texts.ts'
-import { useRunWords } from './states.tsx'
+import { useProgressWords, useRunWords } from './states.tsx'
 import { progressOf } from './use-run.ts'
 
 /** How often progress is read out at most. Milliseconds. */
@@ -83,12 +83,12 @@ function Waits({ run: { counts, nextDueAt } }: { run: DescribedExportRun }) {
  */
 export function RunProgress({ run }: { run: DescribedExportRun }) {
   const text = useText('exportQueue')
-  const { number } = useFormats()
   const words = useRunWords()
+  const progressWords = useProgressWords()
   const sizeWords = useSizeWords()
   const id = useId()
-  const { all, ended } = progressOf(run)
-  const progress = text('endedOf', { ended: number(ended), all: number(all) })
+  const { all, done } = progressOf(run)
+  const progress = progressWords(run)
   const said = useSlowly(`${words(run)}. ${progress}`)
   return (
     <Container>
@@ -98,7 +98,7 @@ export function RunProgress({ run }: { run: DescribedExportRun }) {
             <strong id={id}>{words(run)}</strong>
             <span>{progress}</span>
           </div>
-          <progress aria-labelledby={id} max={Math.max(all, 1)} value={ended} />
+          <progress aria-labelledby={id} max={Math.max(all, 1)} value={done} />
           <div>{text('mayLeave')}</div>
           <span role="status" className="visually-hidden">
             {said}

@@ -2,7 +2,7 @@ import type { DescribedExportRun } from '@mailroom/schemas/export-runs'
 import type { ExportCheck } from '@mailroom/schemas/export-settings'
 import { fireEvent, screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { startBackend } from '../../../kit/testing/backend.ts'
+import { refusal, startBackend } from '../../../kit/testing/backend.ts'
 import {
   openBackend,
   organizationId,
@@ -135,7 +135,7 @@ test('XQ-09 XQ-13 a run whose few mailboxes all failed alike names the failure a
   using __ = visit(runPath)
   await screen.findByText('ExportFailed: No right to use the key')
   screen.getByText(/^The export role may not write to the bucket or use the key/)
-  screen.getByRole('button', { name: 'Retry 2 mailboxes' })
+  screen.getByRole('link', { name: 'Retry 2 mailboxes' })
   expect(screen.queryByText('Completed in part')).toBeNull()
 })
 
@@ -146,7 +146,7 @@ test('XQ-13 an export that differs from its log may be retried', async () => {
   })
   using __ = visit(runPath)
   await screen.findByText(/^1 exported file differs from its log/)
-  screen.getByRole('button', { name: 'Retry 1 mailbox' })
+  screen.getByRole('link', { name: 'Retry 1 mailbox' })
 })
 
 test('XQ-16 a second pass warns of mailboxes whose first export nobody has proved', async () => {
@@ -159,4 +159,117 @@ test('XQ-03 a run whose limit is reached by jobs of others says that it waits fo
   await using _ = await withRun({ slots: 1, slotsUsed: { own: 0, foreign: 1 } })
   using __ = visit(runPath)
   await screen.findByText('The run waits for these: its limit of 1 counts them, too.')
+})
+
+test('XQ-13 a refusal because the run is in another state by now shows that state behind it', async () => {
+  const backend = await withRun()
+  await using _ = backend
+  using __ = visit(runPath)
+  backend.answers['exportRuns.pause'] = () => {
+    backend.answers['exportRuns.describe'] = () => ({
+      ...{ ...run, state: 'COMPLETED', endedAt: '2026-11-29T11:00:00Z' },
+      counts: { COMPLETED: 12, SKIPPED: 2 },
+    })
+    return refusal(409, 'RunStateConflict')
+  }
+  fireEvent.click(await screen.findByRole('button', { name: 'Pause' }))
+  await screen.findByText('12 of 12 mailboxes are exported')
+  screen.getByText('The run is in another state by now. Look at it again.')
+  expect(screen.queryByRole('button', { name: 'Pause' })).toBeNull()
+})
+
+test.each([
+  ['RUNNING', 'Pause', 'exportRuns.pause'],
+  ['PAUSED', 'Resume', 'exportRuns.resume'],
+] as const)('XQ-13 a double click on a run that is %s sends “%s” once', async (state, name, id) => {
+  const backend = await withRun({ state, counts: { WAITING: 3 } })
+  await using _ = backend
+  using __ = visit(runPath)
+  const answered = Promise.withResolvers<undefined>()
+  backend.answers[id] = () => answered.promise
+  const button = await screen.findByRole('button', { name })
+  fireEvent.click(button)
+  fireEvent.click(button)
+  await expect.poll(() => button.getAttribute('aria-disabled')).toBe('true')
+  fireEvent.click(button)
+  answered.resolve(undefined)
+  await expect.poll(() => button.getAttribute('aria-disabled')).toBeNull()
+  expect(backend.of(id)).toHaveLength(1)
+})
+
+test('XQ-13 EXIT-02 a retry asks first, with the number, where the files go, and the reason', async () => {
+  const backend = await withRun({
+    ...{ state: 'COMPLETED', endedAt: '2026-11-29T11:00:00Z' },
+    counts: { COMPLETED: 9, FAILED: 2, LOST: 1, SKIPPED: 2 },
+  })
+  await using _ = backend
+  backend.answers['exportRuns.retry'] = () => ({ count: 3 })
+  backend.answers['exportSettings.describe'] = () => ({
+    ...{ bucket: 'newer', prefix: 'exports/' },
+    kmsKeyArn: 'arn:aws:kms:us-east-1:123456789012:key/0a1b2c3d-0000-4000-8000-000000000002',
+    roleArn: 'arn:aws:iam::123456789012:role/WorkmailMailboxExportRole',
+    changedAt: '2026-11-29T10:30:00Z',
+  })
+  using __ = visit(runPath)
+  fireEvent.click(await screen.findByRole('link', { name: 'Retry 3 mailboxes' }))
+  const dialog = within(await screen.findByRole('dialog', { name: 'Retry 3 mailboxes' }))
+  await dialog.findByText('newer/exports/')
+  expect(backend.of('exportRuns.retry')).toEqual([])
+  const send = dialog.getByRole('button', { name: 'Retry exports' })
+  fireEvent.click(send)
+  await dialog.findByText('Enter a value.')
+  expect(backend.of('exportRuns.retry')).toEqual([])
+  const reason = dialog.getByRole('textbox', { name: 'Reason' })
+  fireEvent.change(reason, { target: { value: 'The key is enabled again' } })
+  fireEvent.click(send)
+  fireEvent.click(send)
+  await expect.poll(() => screen.queryByRole('dialog')).toBeNull()
+  const sent = backend.of('exportRuns.retry').map(({ input }) => input)
+  expect(sent).toEqual([{ ...scope, runId, reason: 'The key is enabled again' }])
+})
+
+test('XQ-12 failures do not count as done: not in the bar, not in the list, not where a run is paused', async () => {
+  const counts = { COMPLETED: 1, FAILED: 3, CANCELLED: 2, WAITING: 6, SKIPPED: 2 }
+  const paused = {
+    ...run,
+    ...{ state: 'PAUSED' as const, pauseReason: 'prerequisite' as const, counts },
+    problem: { code: 'ExportFailed', document: 'permissions' as const },
+  }
+  const backend = await withRun(paused)
+  await using _ = backend
+  backend.answers['exportRuns.list'] = () => ({ items: [paused] })
+  const words = '1 exported, 3 failed, 2 cancelled, of 12'
+  {
+    using __ = visit(runPath)
+    const bar = await screen.findByRole<HTMLProgressElement>('progressbar')
+    expect([bar.value, bar.max]).toEqual([1, 12])
+    expect(screen.getAllByText(words)).toHaveLength(2)
+    expect(screen.queryByText(/Nothing else was tried/)).toBeNull()
+  }
+  using ___ = visit(exportsPath)
+  await screen.findByText(words)
+})
+
+test('XQ-13 XQ-15 a mailbox that was retried leads to its earlier jobs in the history', async () => {
+  const backend = await withRun()
+  await using _ = backend
+  const entityId = '10000000-0000-4000-8000-0000000000a1'
+  backend.answers['exportRuns.listItems'] = () => ({
+    items: [
+      {
+        ...{ entityId, entityKind: 'USER', name: 'Erin Early', position: 1, state: 'WAITING' },
+        ...{ attempt: 2, cancelAsked: false, isMismatch: false },
+      },
+    ],
+  })
+  const seen = { firstSeenAt: '2026-11-28T10:00:00Z', lastSeenAt: '2026-11-28T11:00:00Z' }
+  backend.answers['exportJobs.list'] = () => ({
+    items: [{ jobId: 'job-1', entityId, name: 'Erin Early', state: 'FAILED', runId, ...seen }],
+  })
+  using page = visit(runPath)
+  fireEvent.click(await screen.findByRole('link', { name: 'Earlier jobs: Erin Early' }))
+  await screen.findByText('Only exports of Erin Early')
+  expect(backend.of('exportJobs.list').at(-1)?.input).toMatchObject({ entityId })
+  fireEvent.click(screen.getByRole('button', { name: 'Show all mailboxes' }))
+  await expect.poll(() => page.router.state.location.search).toBe('')
 })

@@ -8,7 +8,7 @@ import {
 import { Status, type StatusType } from '@mailroom/ui/Status'
 import { useFormats } from '../../../kit/words/formats.ts'
 import { useText } from '../../../kit/words/texts.ts'
-import { toRetry } from './use-run.ts'
+import { progressOf, toRetry } from './use-run.ts'
 
 type ShownRun = ExportRun['state'] | 'PAUSING' | 'CANCELLING' | 'PARTLY'
 
@@ -42,6 +42,17 @@ export function useRunWords(): (run: ExportRun) => string {
     return shown === 'PAUSED' && run.pauseReason !== undefined
       ? text(`paused.${run.pauseReason}`)
       : text(`run.${shown}`)
+  }
+}
+
+/** Returns what has become of the mailboxes of a run: what failed does not count as done. */
+export function useProgressWords(): (run: ExportRun) => string {
+  const text = useText('exportQueue')
+  const { number } = useFormats()
+  return (run) => {
+    const { all, done, failed, cancelled } = progressOf(run)
+    const counts = { done: number(done), failed: number(failed), all: number(all) }
+    return text('endedOf', { ...counts, cancelled })
   }
 }
 

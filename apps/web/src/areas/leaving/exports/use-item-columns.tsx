@@ -21,17 +21,30 @@ export function useItemColumns({ state }: DescribedExportRun) {
       header: text('job'),
       width: 130,
       value: ({ jobId }: ExportItem) => jobId,
-      cell: ({ jobId, name }: ExportItem) =>
-        jobId === undefined ? (
-          nothing
-        ) : (
-          <AppLink
-            to={organizationPath(scope, `exit/exports/jobs/${jobId}`)}
-            ariaLabel={text('showJobOf', { name })}
-          >
-            {text('showJob')}
-          </AppLink>
-        ),
+      wraps: true,
+      cell: ({ jobId, name, entityId, attempt }: ExportItem) => (
+        <>
+          {jobId === undefined && attempt === 1 && nothing}
+          {jobId !== undefined && (
+            <div>
+              <AppLink
+                to={organizationPath(scope, `exit/exports/jobs/${jobId}`)}
+                ariaLabel={text('showJobOf', { name })}
+              >
+                {text('showJob')}
+              </AppLink>
+            </div>
+          )}
+          {attempt > 1 && (
+            <AppLink
+              to={organizationPath(scope, `exit/exports/history?mailbox=${entityId}`)}
+              ariaLabel={text('earlierJobsOf', { name })}
+            >
+              {text('earlierJobs')}
+            </AppLink>
+          )}
+        </>
+      ),
     },
     numberColumn({
       id: 'attempt',

@@ -25,10 +25,16 @@ export function useRun() {
   return query
 }
 
-/** Returns how many mailboxes of a run are to be exported, and how many of these have ended. */
+/** Returns how many mailboxes of a run are to be exported, and what has become of these. */
 export function progressOf({ total, counts }: ExportRun) {
-  const { COMPLETED = 0, FAILED = 0, CANCELLED = 0, LOST = 0, SKIPPED = 0 } = counts
-  return { all: total - SKIPPED, ended: COMPLETED + FAILED + CANCELLED + LOST, done: COMPLETED }
+  const {
+    COMPLETED: done = 0,
+    FAILED = 0,
+    CANCELLED: cancelled = 0,
+    LOST = 0,
+    SKIPPED = 0,
+  } = counts
+  return { all: total - SKIPPED, done, failed: FAILED + LOST, cancelled }
 }
 
 /** Returns how many mailboxes a person may retry. Source: XQ-13. */

@@ -12,11 +12,12 @@ import { ListTable } from '../../../kit/table/ListTable.tsx'
 import { useLiveSource } from '../../../kit/table/live-source.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 import { ScheduleSection } from './ScheduleSection.tsx'
-import { SnapshotState, useSnapshotStateWords } from './SnapshotState.tsx'
+import { SnapshotState, useFaultWords, useSnapshotStateWords } from './SnapshotState.tsx'
 
 function useColumns() {
   const text = useText('inventory')
   const stateWords = useSnapshotStateWords()
+  const faultWords = useFaultWords()
   return [
     {
       ...dateColumn({
@@ -37,7 +38,12 @@ function useColumns() {
       width: 180,
       wraps: true,
       onCard: 'below' as const,
-      cell: (snapshot: Snapshot) => <SnapshotState snapshot={snapshot} />,
+      cell: (snapshot: Snapshot) => (
+        <>
+          <SnapshotState snapshot={snapshot} />
+          {snapshot.refusal && <div>{faultWords(snapshot.refusal)}</div>}
+        </>
+      ),
       value: stateWords,
     },
     textColumn({
@@ -45,8 +51,9 @@ function useColumns() {
       header: text('scope'),
       width: 160,
       wraps: true,
-      value: ({ scope }: Snapshot) => scope,
-      shown: ({ scope }: Snapshot) => text(`scope.${scope}`),
+      // What was refused has none: nobody knows what it is.
+      value: ({ scope, refusal }: Snapshot) => (refusal ? undefined : scope),
+      shown: ({ scope, refusal }: Snapshot) => (refusal ? undefined : text(`scope.${scope}`)),
     }),
     numberColumn({
       id: 'users',

@@ -4,19 +4,22 @@ import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import ProgressBar from '@cloudscape-design/components/progress-bar'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { Snapshot, SnapshotRefusal } from '@mailroom/schemas/snapshots'
-import { Outlet } from 'react-router'
-import { Can } from '../../../kit/access/Can.tsx'
+import { Outlet, useNavigate } from 'react-router'
+import { Can, useCan } from '../../../kit/access/Can.tsx'
 import { apiErrorOf } from '../../../kit/data/failure.ts'
+import { notify } from '../../../kit/data/notifications.ts'
 import { organizationPath } from '../../../kit/data/scope.ts'
+import { useWrite } from '../../../kit/data/use-write.ts'
 import { AppButton } from '../../../kit/page/AppButton.tsx'
 import { Copyable } from '../../../kit/page/Copyable.tsx'
 import { ErrorAlert } from '../../../kit/page/ErrorAlert.tsx'
 import { MissingPermission } from '../../../kit/page/MissingPermission.tsx'
 import { ThingPage } from '../../../kit/page/ThingPage.tsx'
+import { useErrorWords } from '../../../kit/words/errors.ts'
 import { useFormats } from '../../../kit/words/formats.ts'
 import { useText } from '../../../kit/words/texts.ts'
 import { RowsTable } from './RowsTable.tsx'
-import { SnapshotState } from './SnapshotState.tsx'
+import { SnapshotState, useFaultWords } from './SnapshotState.tsx'
 import { useSnapshot, useSnapshotInput } from './use-snapshot.ts'
 
 /** From which share of changed entities a snapshot should be repeated. Source: INV-03. */
@@ -92,14 +95,34 @@ function Facts({ snapshot }: { snapshot: Snapshot }) {
   )
 }
 
-/** Says why an import was refused, and where. Source: INV-13. */
-function Refused({ refusal: { fault, file = '', line } }: { refusal: SnapshotRefusal }) {
+/**
+ * Says why an import was refused, and where. Whoever may delete snapshots removes it by closing the
+ * message: there is nothing to lose. Source: INV-13.
+ */
+function Refused({ refusal }: { refusal: SnapshotRefusal }) {
   const text = useText('inventory')
+  const faultWords = useFaultWords()
+  const errorWords = useErrorWords()
+  const input = useSnapshotInput()
+  const navigate = useNavigate()
+  const can = useCan()
+  const { mutate } = useWrite('snapshots.delete', () =>
+    navigate(organizationPath(input, 'exit/inventory'), { replace: true }),
+  )
+  const remove = () =>
+    mutate(input, {
+      onError: (failure) => notify({ type: 'error', content: errorWords(apiErrorOf(failure)) }),
+    })
   return (
-    <Alert type="error" header={text('importRefused')}>
-      {line === undefined
-        ? text('faultIn', { file, why: text(`fault.${fault}`) })
-        : text('faultAt', { file, line, why: text(`fault.${fault}`) })}
+    <Alert
+      type="error"
+      header={text('importRefused')}
+      dismissible={can('snapshots.delete')}
+      dismissAriaLabel={text('dismissRefused')}
+      onDismiss={remove}
+    >
+      <div>{faultWords(refusal)}</div>
+      <div>{text('nothingKept')}</div>
     </Alert>
   )
 }
@@ -159,9 +182,13 @@ export function SnapshotPage() {
           label: text('backToList'),
         },
       }}
-      title={({ createdAt }) => text('snapshotOf', { date: dateTime(createdAt) })}
-      description={({ createdBy, origin }) =>
-        text(origin === 'scheduled' ? 'scheduledBy' : 'askedBy', { account: createdBy })
+      title={({ createdAt, refusal }) =>
+        text(refusal ? 'importRefusedOf' : 'snapshotOf', { date: dateTime(createdAt) })
+      }
+      description={({ createdBy, createdAt, origin, refusal }) =>
+        refusal
+          ? text('refusedBy', { account: createdBy, date: dateTime(createdAt) })
+          : text(origin === 'scheduled' ? 'scheduledBy' : 'askedBy', { account: createdBy })
       }
       actions={(snapshot) => <Actions snapshot={snapshot} />}
     >
@@ -170,7 +197,7 @@ export function SnapshotPage() {
           {/* It stays as it was seen last if it cannot be read at present. */}
           {query.error && <ErrorAlert error={apiErrorOf(query.error)} />}
           {snapshot.state === 'RUNNING' && <Progress snapshot={snapshot} />}
-          {snapshot.imported && <Imported imported={snapshot.imported} />}
+          {snapshot.imported && !snapshot.refusal && <Imported imported={snapshot.imported} />}
           {snapshot.state === 'IMPORTING' && (
             <div role="status">
               <SnapshotState snapshot={snapshot} />

@@ -1,4 +1,4 @@
-import type { Snapshot } from '@mailroom/schemas/snapshots'
+import type { Snapshot, SnapshotRefusal } from '@mailroom/schemas/snapshots'
 import { Status, type StatusType } from '@mailroom/ui/Status'
 import { useText } from '../../../kit/words/texts.ts'
 
@@ -26,6 +26,17 @@ const looks: Record<Shown, StatusType> = {
 export function useSnapshotStateWords(): (snapshot: Snapshot) => string {
   const text = useText('inventory')
   return (snapshot) => text(`state.${shownState(snapshot)}`)
+}
+
+/** Returns what is wrong with what was imported, and where. Source: INV-13. */
+export function useFaultWords(): (refusal: SnapshotRefusal) => string {
+  const text = useText('inventory')
+  return ({ fault, file = '', line }) => {
+    const why = text(`fault.${fault}`)
+    return line === undefined
+      ? text('faultIn', { file, why })
+      : text('faultAt', { file, line, why })
+  }
 }
 
 /** The state of a snapshot, in words and with an icon. */

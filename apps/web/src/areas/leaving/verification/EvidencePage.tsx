@@ -99,13 +99,16 @@ function Given({ given }: Pick<Evidence, 'given'>) {
   return (
     <Container header={<Header variant="h2">{text('given')}</Header>}>
       <ul aria-label={text('given')}>
-        {given.toReversed().map(({ at, by, isEqual, sha384: hash }) => (
-          <li key={`${at} ${hash}`}>
-            {isEqual
-              ? text('givenEqual', { at: dateTime(at), by })
-              : text('givenDifferent', { at: dateTime(at), by, hash })}
-          </li>
-        ))}
+        {given.toReversed().map((result) => {
+          const told = { at: dateTime(result.at), by: result.by }
+          return (
+            <li key={given.indexOf(result)}>
+              {result.isEqual
+                ? text('givenEqual', told)
+                : text('givenDifferent', { ...told, hash: result.sha384 })}
+            </li>
+          )
+        })}
       </ul>
     </Container>
   )

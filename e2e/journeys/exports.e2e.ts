@@ -99,7 +99,7 @@ test('XQ-01 XQ-08 XQ-15 EXIT-16 mailboxes are planned with a filter and exported
   await link(page, 'Plan exports').press('Enter')
   await page.getByRole('textbox', { name: 'Name or address contains' }).fill('journey-export')
   await expectAccessible(page)
-  await button(page, 'Make the plan').press('Enter')
+  await button(page, 'Create plan').press('Enter')
   const title = page.getByRole('heading', { level: 1 })
   await expect(title).toHaveText('Export of 3 mailboxes')
   await expect(main(page).getByText('Nothing was sent to AWS yet')).toBeVisible()
@@ -151,7 +151,7 @@ test('XQ-09 scenario 6: a bucket that is withdrawn pauses the run and says which
   await expect(page.getByText('journey-refused-4').first()).toBeVisible()
   // One slot is taken by an export that somebody else has started.
   await page.getByRole('spinbutton', { name: 'Mailboxes at once' }).fill('4')
-  await button(page, 'Make the plan').click()
+  await button(page, 'Create plan').click()
   await link(page, 'Start exports').click()
   await setBucket({ ...fit, public: true })
   await start(page)

@@ -656,44 +656,6 @@ export const migrations: Record<string, Migration> = {
         .execute()
     },
   },
-  '996-approvals': {
-    async up(database: Kysely<unknown>) {
-      await database.schema
-        .createTable('approval')
-        .addColumn('id', 'text', (column) => column.primaryKey())
-        .addColumn('directory', 'text', (column) => column.notNull())
-        .addColumn('operation', 'text', (column) => column.notNull())
-        .addColumn('subject_id', 'text', (column) => column.notNull())
-        .addColumn('reason', 'text', (column) => column.notNull())
-        .addColumn('state', 'text', (column) => column.notNull())
-        .addColumn('requested_by', 'text', (column) => column.notNull())
-        .addColumn('requested_name', 'text', (column) => column.notNull())
-        .addColumn('requested_at', 'text', (column) => column.notNull())
-        .addColumn('expires_at', 'text', (column) => column.notNull())
-        .addColumn('decided_by', 'text')
-        .addColumn('decided_name', 'text')
-        .addColumn('decided_at', 'text')
-        .execute()
-      await database.schema
-        .createIndex('approval_directory')
-        .on('approval')
-        .columns(['directory', 'requested_at'])
-        .execute()
-    },
-  },
-  '997-mailbox-exclusions': {
-    async up(database: Kysely<unknown>) {
-      await database.schema
-        .createTable('mailbox_exclusion')
-        .addColumn('directory', 'text', (column) => column.notNull())
-        .addColumn('entity_id', 'text', (column) => column.notNull())
-        .addColumn('reason', 'text', (column) => column.notNull())
-        .addColumn('excluded_by', 'text', (column) => column.notNull())
-        .addColumn('excluded_at', 'text', (column) => column.notNull())
-        .addPrimaryKeyConstraint('mailbox_exclusion_key', ['directory', 'entity_id'])
-        .execute()
-    },
-  },
   '995-snapshot-schedules': {
     async up(database: Kysely<unknown>) {
       const { schema } = database
@@ -731,6 +693,44 @@ export const migrations: Record<string, Migration> = {
           column.notNull(),
         )
         .addPrimaryKeyConstraint('snapshot_upload_key', ['upload_id', 'position'])
+        .execute()
+    },
+  },
+  '996-approvals': {
+    async up(database: Kysely<unknown>) {
+      await database.schema
+        .createTable('approval')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('directory', 'text', (column) => column.notNull())
+        .addColumn('operation', 'text', (column) => column.notNull())
+        .addColumn('subject_id', 'text', (column) => column.notNull())
+        .addColumn('reason', 'text', (column) => column.notNull())
+        .addColumn('state', 'text', (column) => column.notNull())
+        .addColumn('requested_by', 'text', (column) => column.notNull())
+        .addColumn('requested_name', 'text', (column) => column.notNull())
+        .addColumn('requested_at', 'text', (column) => column.notNull())
+        .addColumn('expires_at', 'text', (column) => column.notNull())
+        .addColumn('decided_by', 'text')
+        .addColumn('decided_name', 'text')
+        .addColumn('decided_at', 'text')
+        .execute()
+      await database.schema
+        .createIndex('approval_directory')
+        .on('approval')
+        .columns(['directory', 'requested_at'])
+        .execute()
+    },
+  },
+  '997-mailbox-exclusions': {
+    async up(database: Kysely<unknown>) {
+      await database.schema
+        .createTable('mailbox_exclusion')
+        .addColumn('directory', 'text', (column) => column.notNull())
+        .addColumn('entity_id', 'text', (column) => column.notNull())
+        .addColumn('reason', 'text', (column) => column.notNull())
+        .addColumn('excluded_by', 'text', (column) => column.notNull())
+        .addColumn('excluded_at', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('mailbox_exclusion_key', ['directory', 'entity_id'])
         .execute()
     },
   },

@@ -37,6 +37,8 @@ test('without any settings everything runs on this machine', () => {
     sessionSecret: undefined,
     auditKey: undefined,
     jobKey: undefined,
+    snapshotKey: undefined,
+    exitFourEyes: false,
     auditAnchorFile: undefined,
     auditVerifyHours: 24,
     auditRetentionDays: 0,

@@ -271,7 +271,8 @@ test.each(lostAnswers)(
 /**
  * Writes that nobody can look up. A rule that is checked is saved as it is; the tags of an
  * organization are put in two parts; of a wipe and of a removal of a device there is no public API;
- * the writes of jobs and of a row only read AWS, and so does the check of exports.
+ * the writes of jobs and of a row only read AWS, and so does the check of exports; what a run of
+ * exports sends, it sends again by itself with the same token.
  */
 const notLookedUp = [
   ...['receiptRules.check', 'organizationTags.put', 'mobileDevices.wipe', 'mobileDevices.remove'],
@@ -279,6 +280,7 @@ const notLookedUp = [
   ...['jobs.discard', 'jobRows.update', 'onboardingTemplates.put', 'onboardingTemplates.delete'],
   ...['organizationNotes.put', 'organizationNotes.delete', 'sessions.revoke'],
   ...['exportSettings.put', 'exportSettings.check'],
+  ...['exportRuns.start', 'exportRuns.resume', 'exportRuns.cancel', 'exportRuns.retry'],
 ]
 
 test('D12 every write at AWS can be looked up after its answer is lost, but for those named here', () => {
@@ -289,6 +291,22 @@ test('D12 every write at AWS can be looked up after its answer is lost, but for 
   const unknown = writes.filter((id) => !isKnown(id))
   expect(unknown.sort()).toEqual(notLookedUp.sort())
 })
+
+test.each(lostAnswers)(
+  'D12 XQ-13 so is the cancellation of an export that others began, whose answer is %s',
+  async (_, fault) => {
+    await using backend = await startBackend('administrator')
+    const { JobId } = await backend.workmail.startMailboxExportJob({
+      ...{ OrganizationId: here.organizationId, EntityId: ana, ClientToken: 'of-others' },
+      ...{ RoleArn: 'arn:aws:iam::111122223333:role/export', S3BucketName: 'exports-of-others' },
+      KmsKeyArn: 'arn:aws:kms:us-east-1:111122223333:key/12345678-1234-1234-1234-123456789012',
+      S3Prefix: 'mail/',
+    })
+    const which = { ...here, jobId: JobId }
+    expect(await backend.call('exportJobs.describe', which)).toHaveProperty('body.state', 'RUNNING')
+    await expectFound(backend, [['CancelMailboxExportJob', 'exportJobs.cancel', which]], fault)
+  },
+)
 
 test('D12 ORG-10 an organization whose answer is lost is found by its alias, with its id', async () => {
   await using backend = await startBackend('administrator')

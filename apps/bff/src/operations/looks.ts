@@ -110,6 +110,11 @@ export const looks: { readonly [Id in OperationId]?: Look<Id> } = {
 
   'hostedZoneChanges.apply': areRecordsThere,
 
+  'exportJobs.cancel': async ({ organizationId, jobId }, { workmail }) => {
+    const which = { OrganizationId: organizationId, JobId: jobId }
+    return (await workmail.describeMailboxExportJob(which)).State === 'CANCELLED'
+  },
+
   'inboundDmarcSettings.put': async ({ organizationId, enforced }, { workmail }) => {
     const OrganizationId = organizationId
     return (await workmail.describeInboundDmarcSettings({ OrganizationId })).Enforced === enforced

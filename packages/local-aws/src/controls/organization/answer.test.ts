@@ -62,7 +62,7 @@ test('NOAPI-04 the private path of an organization has these methods', () => {
     GET interoperability: Show whether interoperability is on, and which of its preconditions are met
     PUT interoperability: Switch interoperability on, as AWS Support does, or off for good, with the organization's alias typed
     GET export-files: Show how the files of exports differ from what they should be
-    PUT export-files: Set how the files of the next exports differ from what they should be: the log \`absent\` or \`renamed\`, its \`sha384Hash\` \`wrong\`, its \`times\` in \`milliseconds\`, the \`archive\` \`truncated\`, or its 17th entry \`damaged\`
+    PUT export-files: Set how the files of the next exports differ from what they should be: the log \`absent\` or \`renamed\`, its \`sha384Hash\` \`wrong\`, its \`times\` in \`milliseconds\`, the \`archive\` \`truncated\`, or its 17th entry \`damaged\`, its \`layout\` \`oneRoot\`, its \`calendar\` as \`ics\`, its \`names\` in \`cp437\`, \`zip64\`, at least \`minBytes\` large (up to 2 GiB)
     POST state: Put an organization into a state AWS decides on, with an error message, or back to Active
     "
   `)

@@ -104,6 +104,8 @@ export const errorCodes = {
   EvidenceChanged: 409,
   LogNotReadable: 400,
   LogOfOtherJob: 400,
+  LogOfOtherExport: 400,
+  LogDiffers: 400,
   ExportChecksFailed: 409,
   ExportChecksOpen: 409,
   ExportsEnded: 409,

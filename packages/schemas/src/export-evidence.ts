@@ -45,6 +45,7 @@ export const evidenceFindings = {
   hashOfOtherThing: 'warning',
   otherArchive: 'warning',
   severalLogs: 'note',
+  wasVerified: 'note',
   logPasted: 'note',
   hashByScript: 'note',
   bytesDiffer: 'note',
@@ -81,6 +82,15 @@ export const ResultLog = z.object({
 })
 export type ResultLog = z.infer<typeof ResultLog>
 
+/** A hash that a person has given, and whether the log has the same. Source: VER-06. */
+export const GivenResult = z.object({
+  sha384: z.string(),
+  isEqual: z.boolean(),
+  at: timestamp,
+  by: z.string(),
+})
+export type GivenResult = z.infer<typeof GivenResult>
+
 const FoundObject = z.object({ key: z.string(), size: count, lastModified: timestamp })
 
 /** What is proved of one export. Without `state`, nothing was checked yet. */
@@ -102,6 +112,10 @@ export const Evidence = z.object({
   checkedBy: z.optional(z.string()),
   findings: z.array(Finding),
   log: z.optional(ResultLog),
+  /** When Mailroom has read the log in the bucket; absent if a person gave it. */
+  logReadAt: z.optional(timestamp),
+  /** The results that were given, the oldest first. */
+  given: z.array(GivenResult),
   archive: z.optional(FoundObject),
   /** The first keys of the prefix, and the number of all. */
   keysSeen: z.array(z.string()),
@@ -133,6 +147,19 @@ export type EvidenceSettings = z.infer<typeof EvidenceSettings>
 /** What leaves Mailroom: the pack, the scripts with their list, or the addresses to try. */
 export const evidenceFiles = ['pack', 'scripts', 'probes'] as const
 export type EvidenceFile = (typeof evidenceFiles)[number]
+
+/** Names the results that say something else about a mailbox than an earlier one. */
+const agree: z.core.CheckFn<{ entityId: string; sha384: string }[]> = ({ value, issues }) => {
+  const hashes = new Map<string, string>()
+  for (const [index, { entityId: id, sha384 }] of value.entries()) {
+    const before = hashes.get(id)
+    if (before !== undefined && before !== sha384)
+      issues.push({
+        ...{ code: 'custom', message: 'contradictory', input: value, path: [index, 'sha384'] },
+      })
+    hashes.set(id, sha384)
+  }
+}
 
 const readsFiles = [
   {
@@ -184,8 +211,10 @@ export const exportEvidence = {
     input: z.strictObject({
       ...inOrganization,
       /** Without them, the newest export of each mailbox that is not proved up to the level. */
-      jobIds: z.optional(z.array(jobId).check(z.minLength(1), z.maxLength(1_000))),
+      jobIds: z.optional(z.array(jobId).check(z.minLength(1), z.maxLength(100))),
       level: z.literal([1, 2, 3]),
+      /** Without `jobIds`: also those that are proved up to the level, or accepted. */
+      again: z.optional(z.boolean()),
     }),
     output: z.object({ queued: count }),
     aws: [
@@ -201,7 +230,10 @@ export const exportEvidence = {
     errorFields: { EntityNotFoundException: 'jobIds', ExportNotComplete: 'jobIds' },
   }),
 
-  /** The log takes the place of one that cannot be read. Error: `LogNotReadable`. */
+  /**
+   * The log takes the place of one that cannot be read; what Mailroom has read itself stays. Errors:
+   * `LogNotReadable`, `LogOfOtherJob`, `LogOfOtherExport`, `LogDiffers`.
+   */
   'exportEvidence.paste': write({
     summary: 'Give the log of an export that Mailroom cannot read in the bucket',
     roles: ['administrator'],
@@ -209,7 +241,10 @@ export const exportEvidence = {
     input: z.strictObject({ ...one, log: text({ min: 2, max: maxLogLength }) }),
     output: z.void(),
     aws: ['workmail:DescribeMailboxExportJob', ...readsFiles],
-    errorFields: { LogNotReadable: 'log', LogOfOtherJob: 'log' },
+    errorFields: {
+      ...{ LogNotReadable: 'log', LogOfOtherJob: 'log' },
+      ...{ LogOfOtherExport: 'log', LogDiffers: 'log' },
+    },
     maxBodyBytes: 8 * maxLogLength,
   }),
 
@@ -222,10 +257,12 @@ export const exportEvidence = {
       ...inOrganization,
       results: z
         .array(z.strictObject({ entityId, sha384: text({ pattern: /^[0-9a-f]{96}$/ }) }))
-        .check(z.minLength(1), z.maxLength(maxResults)),
+        .check(z.minLength(1), z.maxLength(maxResults), z.check(agree)),
     }),
     output: z.object({
       ...{ equal: count, different: count },
+      /** How many of the equal ones change nothing: a given result or an archive says otherwise. */
+      kept: count,
       /** Lines of mailboxes that have no evidence or no log here. */
       unknown: z.array(z.string()),
     }),

@@ -19,7 +19,7 @@ const maxAttempts = 3
 export type Checked = {
   findings: Finding[]
   level: 0 | 1 | 2 | 3
-  log?: { text: string; source: 'bucket' | 'pasted' }
+  log?: { text: string; source: 'bucket' | 'pasted' | 'confirmed' }
   archive?: Archive
   keys: { seen: string[]; count: number }
   /** SHA-384 of the archive, if it was read. */
@@ -85,7 +85,8 @@ async function checkFiles(s3: S3, row: ParsedEvidence): Promise<Checked & { told
   const { bucket, prefix } = row
   const place = { bucket, prefix, path: row.path ?? undefined }
   const { answer, refused } = await ask(() => findFiles(s3, place))
-  const pasted = row.log_source === 'pasted' && row.log !== null ? row.log : undefined
+  const source = row.log_source === 'confirmed' ? 'confirmed' : 'pasted'
+  const pasted = row.log_source === source && row.log !== null ? row.log : undefined
   const pastedLog = pasted === undefined ? undefined : parseResultLog(pasted)
   const found: FoundFiles = answer ?? { candidates: [], seen: [], seenCount: 0 }
   const keys = { seen: found.seen, count: found.seenCount }
@@ -97,7 +98,7 @@ async function checkFiles(s3: S3, row: ParsedEvidence): Promise<Checked & { told
   const log: Checked['log'] = newest
     ? { text: newest.text, source: 'bucket' }
     : pasted !== undefined && pastedLog
-      ? { text: pasted, source: 'pasted' }
+      ? { text: pasted, source }
       : undefined
   const told = newest?.log ?? pastedLog
   if (!told && !refused)

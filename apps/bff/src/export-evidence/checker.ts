@@ -94,9 +94,11 @@ export function evidenceChecker(parts: CheckerParts) {
       // A log may have been pasted, or another level wanted, in the meantime.
       const now = await findEvidence(store, row.directory, row.job_id)
       const others = await othersOf(store, row, checked)
+      const at = clients.now(connection).toISOString()
       return {
         ...settled(parsed(now ?? row), checked, { ...others, messages: log?.totalMessages }),
-        ...{ checked_at: clients.now(connection).toISOString(), checked_by: row.wanted_by },
+        ...{ checked_at: at, checked_by: row.wanted_by },
+        ...(checked.log?.source === 'bucket' ? { log_read_at: at } : {}),
         ...{ problem: null, retry_at: null, read_mb: 0 },
         ...(now?.wanted_level === level ? { wanted_level: null, wanted_by: null } : {}),
       }

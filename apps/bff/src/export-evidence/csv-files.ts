@@ -4,7 +4,7 @@ import * as z from 'zod'
 import type { Lines } from '../snapshots/lines.ts'
 import { newestRows } from './pack-rows.ts'
 import { parseResultLog } from './result-log.ts'
-import type { Db } from './tables.ts'
+import type { Db, EvidenceRecord } from './tables.ts'
 
 /**
  * Writes a value of a CSV. One that a spreadsheet would take for a formula is preceded by an
@@ -26,14 +26,20 @@ export function fileNameOf(entityId: string): string {
   return createHash('sha256').update(entityId).digest('hex').slice(0, 32)
 }
 
-/** Writes `archives.csv`; only of mailboxes whose log is known. Source: VER-06. */
+/** The state of an export as the lists have it: what is accepted counts as that. */
+function shownStateOf({ state, accepted_at: accepted }: EvidenceRecord): string {
+  return accepted !== null && state !== 'VERIFIED' ? 'ACCEPTED' : (state ?? 'NOT_CHECKED')
+}
+
+/** Writes `archives.csv`; a mailbox whose log is not known has no hash. Source: VER-06. */
 export async function* archivesCsv(db: Db, directory: string): AsyncGenerator<string> {
-  yield csvLine(['entity', 'file', 'sha384', 'messages'])
+  yield csvLine(['entity', 'file', 'sha384', 'messages', 'state'])
   for await (const rows of newestRows(db, directory))
-    for (const { entity_id: id, log } of rows) {
+    for (const row of rows) {
+      const { entity_id: id, log } = row
       const told = log === null ? undefined : parseResultLog(log)
-      if (told)
-        yield csvLine([id, `${fileNameOf(id)}.zip`, told.sha384Hash, told.totalMessages], true)
+      const numbers = [told?.sha384Hash, told?.totalMessages]
+      yield csvLine([id, `${fileNameOf(id)}.zip`, ...numbers, shownStateOf(row)], true)
     }
 }
 

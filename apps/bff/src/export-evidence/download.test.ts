@@ -87,12 +87,29 @@ test('VER-07 the evidence pack has the same bytes twice, holds by its own verifi
   const files = filesIn(bytes)
   const ana = (await backend.evidence(jobId)).entityId
   expect(Object.keys(files)).toEqual([
-    ...['summary.html', 'accepted.csv', 'archives.csv', 'audit.ndjson', 'audit-head.json'],
+    ...[
+      'README.txt',
+      'summary.html',
+      'accepted.csv',
+      'archives.csv',
+      'audit.ndjson',
+      'audit-head.json',
+    ],
     ...['evidence.ndjson', 'jobs.ndjson', `logs/${ana}.json`, 'snapshot/manifest.json'],
     ...['verify-pack.mjs', 'SHA256SUMS'],
   ])
   expect(files['summary.html']).toContain('the user has a &lt;copy&gt;')
   expect(files['summary.html']).not.toMatch(/<script|<copy>/)
+  expect(files['summary.html']).toContain('README.txt')
+  const readMe = lines(files['README.txt'])
+  expect(readMe.length).toBeLessThanOrEqual(40)
+  for (const name of Object.keys(files).filter((each) => !each.startsWith('logs/')))
+    if (name !== 'README.txt') expect(files['README.txt']).toContain(name)
+  expect(files['README.txt']).toMatch(/node verify-pack\.mjs[\s\S]+sha256sum -c SHA256SUMS/)
+  const archives = lines(files['archives.csv']).map((line) => line.trim())
+  expect(archives[0]).toBe('entity,file,sha384,messages,state')
+  expect(archives.find((line) => line.startsWith(ana))).toMatch(/,[0-9a-f]{96},\d+,VERIFIED$/)
+  expect(archives.find((line) => line.endsWith(',,,ACCEPTED'))).toMatch(/^[\w-]+,[\w-]+\.zip,,,/)
   expect(files['accepted.csv']).toContain('the user has a <copy>')
   expect(JSON.parse(files[`logs/${ana}.json`] ?? '')).toHaveProperty('totalMessages')
   expect(
@@ -114,7 +131,9 @@ test('VER-07 the evidence pack has the same bytes twice, holds by its own verifi
   expect(packVerifier.trimEnd().split('\n').length).toBeLessThanOrEqual(30)
   await using folder = await folderWith(unzipSync(bytes))
   const verify = () => outputOf(process.execPath, ['verify-pack.mjs'], folder.path)
-  expect((await verify()).stdout).toBe('10 files are as they were.\n')
+  const sums = await outputOf('sha256sum', ['-c', 'SHA256SUMS'], folder.path)
+  expect([sums.code, sums.stderr]).toEqual([undefined, ''])
+  expect((await verify()).stdout).toBe('11 files are as they were.\n')
   await writeFile(join(folder.path, 'accepted.csv'), 'changed')
   await writeFile(join(folder.path, 'extra.txt'), 'new')
   await rm(join(folder.path, 'jobs.ndjson'))
@@ -185,12 +204,13 @@ test('VER-06 the script finds equal, different and missing archives, and its out
   expect(lines(stdout).map((line) => line.replace(/,[0-9a-f]{96},/, ',#,'))).toEqual([
     ...[`${equal?.[0]},#,equal`, `${different?.[0]},#,different`, `${missing?.[0]},,missing`],
   ])
-  const results = parseVerifyOutput(stdout)
+  const { results, ...wrong } = parseVerifyOutput(stdout)
+  expect(wrong).toEqual({ notUnderstood: [], contradictory: [] })
   expect(results.length).toBe(2)
   const unknown = { entityId: 'nobody', sha384: 'ab'.repeat(48) }
   const input = { ...here, results: [...results, unknown] }
   expect((await backend.call('exportEvidence.uploadResults', input)).body).toEqual({
-    ...{ equal: 1, different: 1, unknown: ['nobody'] },
+    ...{ equal: 1, different: 1, kept: 0, unknown: ['nobody'] },
   })
   const after = (entityId: string | undefined) => backend.evidence(of(entityId)?.jobId ?? '')
   expect(await after(equal?.[0])).toMatchObject({ state: 'VERIFIED', level: 2 })

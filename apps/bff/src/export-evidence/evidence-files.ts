@@ -5,7 +5,7 @@ import { Sealed } from '../snapshots/seal.ts'
 import { acceptedCsv, archivesCsv, copyCsv, fileNameOf, probesCsv } from './csv-files.ts'
 import { countsOf } from './lists.ts'
 import { auditLines, evidenceLines, jobLines, newestRows } from './pack-rows.ts'
-import { packVerifier, scripts } from './scripts.ts'
+import { packReadMe, packVerifier, scripts } from './scripts.ts'
 import { summaryEnd, summaryHead, summaryRow } from './summary.ts'
 import type { Db } from './tables.ts'
 
@@ -87,6 +87,7 @@ async function* packFiles(
   const texts = (name: string, content: AsyncIterable<string> | Iterable<string>) => ({
     ...{ name, content: bytesOf(content) },
   })
+  yield texts('README.txt', [packReadMe])
   yield texts('summary.html', summary(db, directory, head.at, snapshot?.digest))
   yield texts('accepted.csv', acceptedCsv(db, directory))
   yield texts('archives.csv', archivesCsv(db, directory))

@@ -5,6 +5,7 @@ import { refusal } from '../operations/refusal.ts'
 import { type CheckerParts, evidenceChecker } from './checker.ts'
 import { isOfJob } from './judge.ts'
 import { countsOf, newest, noHashIsEqual, pageOf } from './lists.ts'
+import { pastedLog } from './pasted-log.ts'
 import { parseResultLog } from './result-log.ts'
 import { evidenceSettings } from './settings.ts'
 import {
@@ -22,7 +23,7 @@ const megabyte = 1024 * 1024
 
 /** Returns what is known of an export, for people. */
 function described(row: EvidenceRecord): Evidence {
-  const { findings, archive, keys, state, level, wanted_level: wantedLevel } = parsed(row)
+  const { findings, given, archive, keys, state, level, wanted_level: wantedLevel } = parsed(row)
   return Evidence.parse({
     ...{ jobId: row.job_id, entityId: row.entity_id, pass: row.pass, level, findings },
     ...{ name: row.name ?? undefined, email: row.email ?? undefined },
@@ -30,7 +31,7 @@ function described(row: EvidenceRecord): Evidence {
     ...{ bucket: row.bucket, prefix: row.prefix, state: state ?? undefined },
     ...{ checkedAt: row.checked_at ?? undefined, checkedBy: row.checked_by ?? undefined },
     log: row.log === null ? undefined : parseResultLog(row.log),
-    archive: archive ?? undefined,
+    ...{ logReadAt: row.log_read_at ?? undefined, given, archive: archive ?? undefined },
     ...{ keysSeen: keys.seen, keyCount: keys.count },
     ...(wantedLevel === null ? {} : { wantedLevel, bytesRead: row.read_mb * megabyte }),
     ...{ waitingUntil: row.retry_at ?? undefined, problem: row.problem ?? undefined },
@@ -55,6 +56,13 @@ async function askJob(workmail: WorkMail, scope: Scope, jobId: string): Promise<
 
 /** How many mailboxes one query has checked. */
 const checkedAtOnce = 500
+
+type WantedCheck = {
+  jobIds: readonly string[] | undefined
+  level: number
+  again?: boolean | undefined
+  by: string
+}
 
 type Page = Parameters<typeof pageOf>[2]
 
@@ -82,15 +90,17 @@ export function createEvidence(parts: Omit<CheckerParts, 'takeUp'>) {
     ...{ wanted_level: level, wanted_by: by, retry_at: null, problem: null, read_mb: 0 },
   })
 
-  /** Has the newest export of each mailbox checked that is not proved up to a level. */
-  const checkAll = async (directory: string, level: number, by: string) => {
-    const rows = await newest(store, directory)
-      .select('job_id')
-      .where(({ or, eb }) =>
-        or([eb('state', 'is', null), eb('state', '!=', 'VERIFIED'), eb('level', '<', level)]),
-      )
-      .where('accepted_at', 'is', null)
-      .execute()
+  /** Has the newest export of each mailbox checked; `again` also if it is proved or accepted. */
+  const checkAll = async (directory: string, level: number, again: boolean, by: string) => {
+    const all = newest(store, directory).select('job_id')
+    const rows = await (again
+      ? all
+      : all
+          .where(({ or, eb }) =>
+            or([eb('state', 'is', null), eb('state', '!=', 'VERIFIED'), eb('level', '<', level)]),
+          )
+          .where('accepted_at', 'is', null)
+    ).execute()
     for (let from = 0; from < rows.length; from += checkedAtOnce)
       await store
         .updateTable('export_evidence')
@@ -122,13 +132,13 @@ export function createEvidence(parts: Omit<CheckerParts, 'takeUp'>) {
       const known = await findEvidence(store, directoryOf(scope), jobId)
       if (known) return described(known)
       const { path: _, ...job } = await askJob(workmail, scope, jobId)
-      return { ...job, level: 0, findings: [], keysSeen: [], keyCount: 0 }
+      return { ...job, level: 0, findings: [], given: [], keysSeen: [], keyCount: 0 }
     },
 
     /** Has exports checked. Errors: those of AWS; ExportNotComplete, ArchivesNotRead. */
     async check(
       scope: Scope,
-      { jobIds, level, by }: { jobIds: readonly string[] | undefined; level: number; by: string },
+      { jobIds, level, again = false, by }: WantedCheck,
       workmail: WorkMail,
     ) {
       const directory = directoryOf(scope)
@@ -137,25 +147,32 @@ export function createEvidence(parts: Omit<CheckerParts, 'takeUp'>) {
       const rows = []
       for (const jobId of new Set(jobIds)) rows.push(await open(scope, jobId, workmail))
       for (const row of rows) await updateEvidence(store, row, wanted(level, by))
-      const queued = jobIds ? rows.length : await checkAll(directory, level, by)
+      const queued = jobIds ? rows.length : await checkAll(directory, level, again, by)
       checker.nudge()
       return { queued }
     },
 
-    /** Takes a log that a person gives. Errors: those of AWS; ExportNotComplete, LogNotReadable. */
+    /**
+     * Takes a log that a person gives; one that Mailroom has read itself stays. Errors: those of AWS;
+     * ExportNotComplete, LogNotReadable, LogOfOtherJob, LogOfOtherExport, LogDiffers.
+     */
     async paste(scope: Scope, jobId: string, log: string, by: string, workmail: WorkMail) {
       const row = await open(scope, jobId, workmail)
       const parsedLog = parseResultLog(log)
       if (!parsedLog) throw refusal('LogNotReadable', 'This is not the log of an export.')
       if (!isOfJob(parsedLog, { startedAt: row.started_at, endedAt: row.ended_at }))
         throw refusal('LogOfOtherJob', 'This log is of another time than the export.')
-      await updateEvidence(store, row, { log, log_source: 'pasted', ...wanted(1, by) })
+      const kept = await pastedLog(store, row, log, parsedLog)
+      await updateEvidence(store, row, { ...kept, ...wanted(1, by) })
       checker.nudge()
     },
 
     /** Takes what the scripts have computed. Source: VER-06. */
-    uploadResults: async (scope: Scope, results: readonly UploadedHash[]) =>
-      takeUploaded(store, directoryOf(scope), results),
+    uploadResults: async (
+      scope: Scope,
+      results: readonly UploadedHash[],
+      by: { name: string; at: string },
+    ) => takeUploaded(store, directoryOf(scope), results, by),
 
     /** Error: EvidenceNotFound. */
     async accept(scope: Scope, jobId: string, reason: string, by: { name: string; at: string }) {

@@ -69,7 +69,7 @@ export async function* evidenceLines(db: Db, directory: string): AsyncGenerator<
 }
 
 function evidenceOf(row: EvidenceRecord): object {
-  const { findings, archive, keys } = parsed(row)
+  const { findings, given, archive, keys } = parsed(row)
   const log = row.log === null ? null : (parseResultLog(row.log) ?? null)
   return present({
     ...{ jobId: row.job_id, entityId: row.entity_id, name: row.name, email: row.email },
@@ -77,7 +77,8 @@ function evidenceOf(row: EvidenceRecord): object {
     ...{ startedAt: row.started_at || null, endedAt: row.ended_at, state: row.state },
     ...{ level: row.level, checkedAt: row.checked_at, checkedBy: row.checked_by },
     ...{ findings, archive, archiveSha384: row.archive_hash, keyCount: keys.count },
-    ...{ log, logSource: row.log_source, acceptedBy: row.accepted_by },
+    ...{ given, log, logSource: row.log_source, logReadAt: row.log_read_at },
+    ...{ acceptedBy: row.accepted_by },
     ...{ acceptedAt: row.accepted_at, acceptedReason: row.accepted_reason },
   })
 }

@@ -11,11 +11,26 @@ const deepFindings: readonly EvidenceFinding[] = [
   ...(['hostileArchive', 'tooManyEntries', 'hashByScript', 'objectChanged'] as const),
 ]
 
+/** What a given result finds. */
+const givenFindings: readonly EvidenceFinding[] = ['hashDiffers', 'hashByScript']
+
+/** Whether a result that a person has given differs, and nothing has settled it since. */
+export function isGivenMismatch({ findings }: Pick<ParsedEvidence, 'findings'>): boolean {
+  return givenFindings.every((wanted) => findings.some(({ code }) => code === wanted))
+}
+
 /** Whether an earlier reading of the archive still counts: neither it nor the log has changed. */
 function stillCounts(row: ParsedEvidence, { archive, log }: Checked): boolean {
   const before = row.archive
   if (!before || !archive || row.log !== log?.text) return false
   return before.key === archive.key && before.etag === archive.etag && before.size === archive.size
+}
+
+/** When an export was verified last that no longer can be: its files may be gone. */
+function wasVerified({ state, level, findings, checked_at: at }: ParsedEvidence): Finding[] {
+  if (state === 'VERIFIED' && at !== null)
+    return [{ code: 'wasVerified', expected: level, found: at }]
+  return findings.filter(({ code }) => code === 'wasVerified')
 }
 
 /** What other exports of the mailbox and of the organization say. */
@@ -40,8 +55,14 @@ export function settled(
     messages,
   }: Others & { messages?: number | undefined },
 ): EvidenceChange {
+  // What a person has found elsewhere stays until the archive is read here. Source: VER-03.
+  const isGivenKept = checked.hash === undefined && isGivenMismatch(row)
   const isKept = checked.hash === undefined && checked.level === 1 && stillCounts(row, checked)
-  const kept = isKept ? row.findings.filter(({ code }) => deepFindings.includes(code)) : []
+  const kept = isKept
+    ? row.findings.filter(({ code }) => deepFindings.includes(code))
+    : isGivenKept
+      ? row.findings.filter(({ code }) => givenFindings.includes(code))
+      : []
   const fewer: Finding[] =
     firstMessages !== undefined && messages !== undefined && messages < firstMessages
       ? [{ code: 'fewerThanFirst', expected: firstMessages, found: messages }]
@@ -52,8 +73,10 @@ export function settled(
       ? { ...finding, code: 'hashOfOtherThing' as const }
       : finding,
   )
+  const state = stateOf(findings)
+  if (state === 'UNVERIFIABLE') findings.push(...wasVerified(row))
   return {
-    ...{ state: stateOf(findings), level, findings: JSON.stringify(findings) },
+    ...{ state, level, findings: JSON.stringify(findings) },
     ...{ keys: JSON.stringify(checked.keys) },
     archive: checked.archive ? JSON.stringify(checked.archive) : null,
     archive_hash: checked.hash ?? (isKept ? row.archive_hash : null),

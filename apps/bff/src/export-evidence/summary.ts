@@ -53,6 +53,7 @@ const findingWords: Record<Finding['code'], string> = {
   hostileArchive: 'the archive has entries that would grow beyond measure',
   fewerThanFirst: 'fewer messages than in the pass before',
   severalLogs: 'there are several logs; the newest one counts',
+  wasVerified: 'it was verified before',
   logPasted: 'a person gave the log',
   hashByScript: 'the hash was computed by a script',
   bytesDiffer: 'the log tells another size than the archive has',
@@ -61,11 +62,13 @@ const findingWords: Record<Finding['code'], string> = {
 
 function findingText({ code, expected, found, entries = [] }: Finding): string {
   const numbers =
-    typeof found !== 'number'
-      ? ''
-      : typeof expected === 'number'
-        ? ` (${found} of ${expected})`
-        : ` (${found})`
+    code === 'wasVerified'
+      ? ` (${found})`
+      : typeof found !== 'number'
+        ? ''
+        : typeof expected === 'number'
+          ? ` (${found} of ${expected})`
+          : ` (${found})`
   const places = entries.map(({ number, folder }) => `${number} in ${folder || 'no folder'}`)
   return findingWords[code] + numbers + (places.length > 0 ? `: ${places.join(', ')}` : '')
 }
@@ -91,6 +94,7 @@ export function summaryHead(about: {
 <h1>Evidence of mailbox exports</h1>
 <p>Organization <code>${escaped(organizationId)}</code> in ${escaped(region)}, as of ${escaped(asOf)}.
 Snapshot: <code>${escaped(snapshotDigest ?? 'none')}</code></p>
+<p>How to check this pack: README.txt beside this page.</p>
 <ul>${states}</ul>
 <table><thead><tr>${head.map((each) => `<th scope="col">${each}</th>`).join('')}</tr></thead><tbody>
 `

@@ -1,5 +1,10 @@
 import { foldText } from '@mailroom/schemas'
-import { evidenceLevels, evidenceStates, Finding } from '@mailroom/schemas/export-evidence'
+import {
+  evidenceLevels,
+  evidenceStates,
+  Finding,
+  GivenResult,
+} from '@mailroom/schemas/export-evidence'
 import type { Kysely, Selectable, Updateable } from 'kysely'
 import * as z from 'zod'
 import type { ExportEvidenceRow, Tables } from '../store/tables.ts'
@@ -21,6 +26,7 @@ export type Archive = z.infer<typeof Archive>
 /** What a row has as JSON, and what it has as one of several words. */
 const Read = z.object({
   findings: Json.pipe(z.array(Finding)),
+  given: Json.pipe(z.array(GivenResult)),
   archive: z.nullable(Json.pipe(Archive)),
   keys: Json.pipe(z.object({ seen: z.array(z.string()), count: z.number() })),
   state: z.nullable(z.enum(evidenceStates)),
@@ -72,7 +78,7 @@ export async function addEvidence(
       ...{ bucket: job.bucket, prefix: job.prefix, path: job.path ?? null, pass: job.pass ?? 1 },
       ...{ started_at: job.startedAt ?? '', ended_at: job.endedAt ?? null },
       ...searchedBy(job),
-      ...{ level: 0, findings: '[]', keys: '{"seen":[],"count":0}', read_mb: 0 },
+      ...{ level: 0, findings: '[]', given: '[]', keys: '{"seen":[],"count":0}', read_mb: 0 },
       wanted_level: wantedLevel,
     })
     .onConflict((conflict) => conflict.columns(['directory', 'job_id']).doNothing())

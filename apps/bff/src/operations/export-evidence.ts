@@ -22,8 +22,11 @@ export const exportEvidenceHandlers = (
   'exportEvidence.describe': async ({ jobId, ...scope }, { workmail }) =>
     evidence.describe(scope, jobId, workmail),
 
-  'exportEvidence.check': async ({ jobIds, level, ...scope }, { workmail, person, note }) => {
-    const answer = await evidence.check(scope, { jobIds, level, by: person.name }, workmail)
+  'exportEvidence.check': async (
+    { jobIds, level, again, ...scope },
+    { workmail, person, note },
+  ) => {
+    const answer = await evidence.check(scope, { jobIds, level, again, by: person.name }, workmail)
     note({ details: answer })
     return answer
   },
@@ -31,9 +34,11 @@ export const exportEvidenceHandlers = (
   'exportEvidence.paste': async ({ jobId, log, ...scope }, { workmail, person }) =>
     evidence.paste(scope, jobId, log, person.name, workmail),
 
-  'exportEvidence.uploadResults': async ({ results, ...scope }, { note }) => {
-    const answer = await evidence.uploadResults(scope, results)
-    note({ details: { equal: answer.equal, different: answer.different } })
+  'exportEvidence.uploadResults': async ({ results, ...scope }, { person, clock, note }) => {
+    const by = { name: person.name, at: clock.now().toISOString() }
+    const { unknown, ...counts } = await evidence.uploadResults(scope, results, by)
+    note({ details: counts })
+    const answer = { ...counts, unknown }
     return answer
   },
 

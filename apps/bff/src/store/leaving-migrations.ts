@@ -355,4 +355,13 @@ export const leavingMigrations: Record<string, Migration> = {
         .execute()
     },
   },
+  '998-given-results': {
+    async up({ schema }: Kysely<unknown>) {
+      await schema.alterTable('export_evidence').addColumn('log_read_at', 'text').execute()
+      await schema
+        .alterTable('export_evidence')
+        .addColumn('given', 'text', (column) => column.notNull().defaultTo('[]'))
+        .execute()
+    },
+  },
 }

@@ -255,7 +255,12 @@ export type ExportEvidenceRow = {
   findings: string
   /** The log as it was received. */
   log: string | null
+  /** `bucket`, `pasted`, or `confirmed`: read in the bucket, and given by a person, too. */
   log_source: string | null
+  /** When Mailroom has read the log in the bucket. */
+  log_read_at: string | null
+  /** As JSON: the results that were given. */
+  given: string
   /** As JSON: key, size, ETag and time of the archive. */
   archive: string | null
   /** SHA-384 of the archive, if it was read. */

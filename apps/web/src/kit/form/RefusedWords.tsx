@@ -1,3 +1,4 @@
+import { errorCodes } from '@mailroom/schemas'
 import { useContext } from 'react'
 import { useText } from '../words/texts.ts'
 import { RefusalContext, useFieldError } from './use-field.ts'
@@ -11,7 +12,10 @@ export function RefusedWords({ name }: { name: string }) {
   const refusal = useContext(RefusalContext)
   const isShown = useFieldError()(name) !== undefined
   // What Mailroom itself refuses has words of its own, in the language of the person.
-  const isOfAws = refusal !== undefined && refusal.fields?.[name]?.code === refusal.code
+  const isOfAws =
+    refusal !== undefined &&
+    refusal.fields?.[name]?.code === refusal.code &&
+    !Object.hasOwn(errorCodes, refusal.code)
   if (!isShown || !isOfAws || refusal.message === '') return null
   return (
     <div>

@@ -14,6 +14,7 @@ import { EnumCheckbox } from './EnumCheckbox.tsx'
 import { NumberField } from './NumberField.tsx'
 import { OperationForm } from './OperationForm.tsx'
 import { SelectField } from './SelectField.tsx'
+import { SuggestField } from './SuggestField.tsx'
 import { TextField } from './TextField.tsx'
 import '../testing/visit.tsx'
 import { AddressListField } from '../../areas/directory/bulk/AddressListField.tsx'
@@ -299,5 +300,29 @@ test.each(kinds)(
       const announced = [...document.querySelectorAll('[aria-live=assertive]')]
       expect(announced.map(({ textContent }) => textContent).join()).toContain(words)
     })
+  },
+)
+
+test.each([
+  ['NameAvailabilityException', true],
+  // The same, of an export's log: our own sentence.
+  ['LogOfOtherJob', false],
+] as const)(
+  'GEN-10 “AWS says” is before the words of AWS alone, not before our own (%s)',
+  async (code, isOfAws) => {
+    await using backend = await startBackend({
+      ...around,
+      'mailDomains.register': () => refusal(400, code, { fields: { domainName: { code } } }),
+    })
+    const suggestions = { options: [], isLoading: false, error: null }
+    using _ = open({
+      ...{ id: 'mailDomains.register', fixed: scope, defaults: { domainName: 'new.example' } },
+      path: 'domainName',
+      field: <SuggestField name="domainName" label="Field" suggestions={suggestions} />,
+    })
+    screen.getByRole('button', { name: 'Send' }).click()
+    await waitFor(() => expect(backend.of('mailDomains.register')).toHaveLength(1))
+    await screen.findByText(isOfAws ? /already taken/ : /This log is of another time/)
+    expect(screen.queryAllByText(/AWS says/)).toHaveLength(isOfAws ? 1 : 0)
   },
 )

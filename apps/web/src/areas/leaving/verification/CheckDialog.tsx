@@ -3,6 +3,7 @@ import { notify } from '../../../kit/data/notifications.ts'
 import { useRead } from '../../../kit/data/use-read.ts'
 import { RouteDialog } from '../../../kit/dialog/RouteDialog.tsx'
 import { useCloseDialog } from '../../../kit/dialog/use-close-dialog.ts'
+import { CheckboxField } from '../../../kit/form/CheckboxField.tsx'
 import { OperationForm } from '../../../kit/form/OperationForm.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 import { LevelField } from './LevelField.tsx'
@@ -32,6 +33,13 @@ export function CheckDialog() {
           {text('checkExplanation')} {jobId === '' && text('checkAllExplanation')}
         </Box>
         <LevelField label={text('level')} levels={levels} />
+        {jobId === '' && (
+          <CheckboxField
+            name="again"
+            label={text('checkAgain')}
+            description={text('checkAgainHint')}
+          />
+        )}
         {levels.length === 1 && <Box>{text('archivesOff')}</Box>}
       </OperationForm>
     </RouteDialog>

@@ -91,9 +91,32 @@ function Facts({ evidence }: { evidence: Evidence }) {
   )
 }
 
-function Numbers({ log }: Pick<Evidence, 'log'>) {
+/** Who has given which results, and when. Source: VER-06. */
+function Given({ given }: Pick<Evidence, 'given'>) {
   const text = useText('verification')
-  const { number } = useFormats()
+  const { dateTime } = useFormats()
+  if (given.length === 0) return null
+  return (
+    <Container header={<Header variant="h2">{text('given')}</Header>}>
+      <ul aria-label={text('given')}>
+        {given.toReversed().map((result) => {
+          const told = { at: dateTime(result.at), by: result.by }
+          return (
+            <li key={given.indexOf(result)}>
+              {result.isEqual
+                ? text('givenEqual', told)
+                : text('givenDifferent', { ...told, hash: result.sha384 })}
+            </li>
+          )
+        })}
+      </ul>
+    </Container>
+  )
+}
+
+function Numbers({ evidence: { log, logReadAt } }: { evidence: Evidence }) {
+  const text = useText('verification')
+  const { number, dateTime } = useFormats()
   const size = useSize()
   return (
     <Container header={<Header variant="h2">{text('numbers')}</Header>}>
@@ -107,6 +130,7 @@ function Numbers({ log }: Pick<Evidence, 'log'>) {
               value: number(log.totalNonExportableItems ?? 0),
             },
             { label: text('folders'), value: log.totalFolders && number(log.totalFolders) },
+            { label: text('logReadAt'), value: logReadAt && dateTime(logReadAt) },
             { label: text('bytes'), value: log.totalBytes && size(log.totalBytes) },
             {
               label: text('hash'),
@@ -166,7 +190,8 @@ export function EvidencePage() {
           <BelowNeeded evidence={evidence} />
           <Facts evidence={evidence} />
           <Findings evidence={evidence} />
-          <Numbers log={evidence.log} />
+          <Given given={evidence.given} />
+          <Numbers evidence={evidence} />
           <Files evidence={evidence} />
           <Outlet />
         </SpaceBetween>

@@ -1,6 +1,6 @@
 import Box from '@cloudscape-design/components/box'
 import Textarea from '@cloudscape-design/components/textarea'
-import { parseVerifyOutput } from '@mailroom/schemas/export-commands'
+import { parseVerifyOutput, type VerifyOutput } from '@mailroom/schemas/export-commands'
 import { useState } from 'react'
 import { notify } from '../../../kit/data/notifications.ts'
 import { useOrganizationScope } from '../../../kit/data/scope.ts'
@@ -11,16 +11,41 @@ import { OperationForm } from '../../../kit/form/OperationForm.tsx'
 import { useField } from '../../../kit/form/use-field.ts'
 import { useText } from '../../../kit/words/texts.ts'
 
+type Results = VerifyOutput['results']
+
+/** How many lines that are not understood are named. */
+const maxNamed = 20
+
+/** What is sent of an output; a line that is not understood makes the whole input wrong. */
+function sentOf(output: string): Results {
+  const { results, notUnderstood } = parseVerifyOutput(output)
+  return notUnderstood.length === 0 ? results : [...results, { entityId: '', sha384: '' }]
+}
+
 /** The output of a script, of which the lines with a hash are sent. */
 function OutputField() {
   const text = useText('verification')
   const [output, setOutput] = useState('')
-  const { value, change, errorText } = useField<ReturnType<typeof parseVerifyOutput>>('results', [])
+  const { value, change, errorText } = useField<Results>('results', [])
+  const { notUnderstood, contradictory } = parseVerifyOutput(output)
+  const named = (lines: readonly number[]) => ({
+    ...{ count: lines.length, lines: lines.slice(0, maxNamed).join(', ') },
+  })
+  const problem =
+    notUnderstood.length > 0
+      ? text('notUnderstood', named(notUnderstood))
+      : contradictory.length > 0
+        ? text('contradictory', named(contradictory))
+        : errorText === undefined
+          ? undefined
+          : text('noOutput')
   return (
     <FieldFrame
       label={text('output')}
-      constraint={text('outputLimits', { count: value.length })}
-      errorText={errorText === undefined ? undefined : text('noOutput')}
+      constraint={text('outputLimits', {
+        count: value.filter(({ sha384 }) => sha384 !== '').length,
+      })}
+      errorText={problem}
     >
       <Textarea
         value={output}
@@ -28,7 +53,7 @@ function OutputField() {
         spellcheck={false}
         onChange={({ detail }) => {
           setOutput(detail.value)
-          change(parseVerifyOutput(detail.value))
+          change(sentOf(detail.value))
         }}
       />
     </FieldFrame>
@@ -46,10 +71,10 @@ export function UploadDialog() {
         fixed={useOrganizationScope()}
         submitLabel={text('upload')}
         onCancel={close}
-        onDone={({ equal, different, unknown }) => {
-          const counts = { equal, different, unknown: unknown.length }
+        onDone={({ equal, different, kept, unknown }) => {
+          const counts = { equal, different, kept, unknown: unknown.length }
           notify({
-            type: different === 0 && unknown.length === 0 ? 'success' : 'info',
+            type: different + kept === 0 && unknown.length === 0 ? 'success' : 'info',
             content: text('uploaded', counts),
           })
           close()

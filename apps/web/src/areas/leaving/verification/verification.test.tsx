@@ -1,0 +1,86 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { openBackend, organizationPath, scope } from '../../../kit/testing/real-backend.ts'
+import { visit } from '../../../kit/testing/visit.tsx'
+
+/** The complete export of the sample. */
+const jobId = '10000000-0000-4000-8000-000000000015'
+const path = `${organizationPath}/exit/verification`
+const wrong = 'cd'.repeat(48)
+
+type Backend = Awaited<ReturnType<typeof openBackend>>
+
+/** Has the export checked, and returns what is proved of it. */
+async function checked({ operate }: Backend) {
+  await operate('exportEvidence.check', { ...scope, jobIds: [jobId], level: 1 })
+  const describe = () => operate('exportEvidence.describe', { ...scope, jobId })
+  await expect.poll(async () => (await describe()).wantedLevel, { timeout: 10_000 }).toBeUndefined()
+  return describe()
+}
+
+async function paste(label: string, text: string) {
+  fireEvent.change(await screen.findByLabelText(label), { target: { value: text } })
+}
+
+const send = async (name: string) =>
+  fireEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name }))
+
+test('VER-02 whoever gives a log is told what Mailroom has read in the bucket, and that it stays', async () => {
+  await using backend = await openBackend()
+  await checked(backend)
+  using _ = visit(`${path}/${jobId}/paste`)
+  await screen.findByText(
+    /^Mailroom has read this log in the bucket on .+ messages\. Its numbers stay/,
+  )
+})
+
+test('VER-06 lines that were not understood, and those that contradict each other, are named and not sent', async () => {
+  await using backend = await openBackend()
+  const { entityId, log } = await checked(backend)
+  using _ = visit(`${path}/upload`)
+  const right = `${entityId},${log?.sha384Hash},equal`
+  await paste('Output of the script', `${right}\n\nnobody,,missing\nwhat is this?\n`)
+  await screen.findByText(/^Line 4 was not understood\./)
+  await send('Give results')
+  await paste('Output of the script', `${right}\n${entityId},${wrong},different\n`)
+  await screen.findByText(/^Line 2 contradicts an earlier line about the same mailbox\./)
+  await send('Give results')
+  expect(backend.of('exportEvidence.uploadResults')).toHaveLength(0)
+  await paste('Output of the script', right)
+  await waitFor(() => expect(screen.queryByText(/contradicts/)).toBeNull())
+  await send('Give results')
+  await screen.findByText(/^1 hash is equal/)
+})
+
+test('VER-02 “Check all” can check again what is proved, and says how many', async () => {
+  await using backend = await openBackend()
+  await checked(backend)
+  {
+    using _ = visit(`${path}/check`)
+    await send('Check all')
+    await screen.findByText('0 exports are checked.')
+  }
+  using _ = visit(`${path}/check`)
+  const name = 'Also what is proved or accepted already'
+  fireEvent.click(await screen.findByRole('checkbox', { name }))
+  await send('Check all')
+  await screen.findByText('1 export is checked.')
+})
+
+test('VER-03 the page of an export says which results were given, when and by whom', async () => {
+  await using backend = await openBackend()
+  const { entityId, log } = await checked(backend)
+  const give = (sha384: string) =>
+    backend.operate('exportEvidence.uploadResults', { ...scope, results: [{ entityId, sha384 }] })
+  await give(wrong)
+  await give(log?.sha384Hash ?? '')
+  using _ = visit(`${path}/${jobId}`)
+  const list = await screen.findByRole('list', { name: 'Results given' })
+  const words = within(list)
+    .getAllByRole('listitem')
+    .map(({ textContent }) => textContent)
+  // The newest first.
+  expect(words[0]).toMatch(/, by .+: the hash is equal$/)
+  expect(words[1]).toMatch(new RegExp(`, by .+: the hash differs \\(${wrong}\\)$`))
+  await screen.findByText('Does not match')
+})

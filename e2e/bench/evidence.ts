@@ -132,6 +132,8 @@ export async function evidenceFigures(): Promise<Figure[]> {
     figure(name('a page of the list with a search'), listMs, 'ms', { budget: 300 }),
     figure(`archive of ${gigabytes * 1024} MiB, hash`, rates[0] ?? Number.NaN, 'MB/s'),
     figure(`archive of ${gigabytes * 1024} MiB, every message`, rates[1] ?? Number.NaN, 'MB/s'),
-    figure(`archive of ${gigabytes * 1024} MiB, memory above idle`, mostMb - idleMb, 'MB', { budget: 64 }),
+    figure(`archive of ${gigabytes * 1024} MiB, memory above idle`, mostMb - idleMb, 'MB', {
+      budget: 64,
+    }),
   ]
 }

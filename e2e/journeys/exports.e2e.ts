@@ -149,11 +149,16 @@ async function choose(page: Page, name: string, by: 'mouse' | 'keyboard') {
   await expect(option).toHaveCount(1)
   if (by === 'mouse') await option.click()
   else {
-    await typed.press('ArrowDown')
+    await expect(async () => {
+      await typed.press('ArrowDown')
+      await expect(typed).toHaveAttribute('aria-activedescendant', /./, { timeout: 500 })
+    }).toPass()
     await typed.press('Enter')
   }
   await page.keyboard.press('Escape')
-  await expect(main(page).getByRole('button', { name: new RegExp(`^Remove ${name}`) })).toBeVisible()
+  await expect(
+    main(page).getByRole('button', { name: new RegExp(`^Remove ${name}`) }),
+  ).toBeVisible()
 }
 
 test('XQ-01 XQ-02 mailboxes are planned by a list, by mouse and keyboard, and from the pages of users', async ({

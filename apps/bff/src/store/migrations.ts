@@ -688,6 +688,11 @@ export const migrations: Record<string, Migration> = {
         .execute()
     },
   },
+  '998-export-filter': {
+    async up(database: Kysely<unknown>) {
+      await database.schema.alterTable('export_run').addColumn('everybody', 'text').execute()
+    },
+  },
   '995-snapshot-schedules': {
     async up(database: Kysely<unknown>) {
       const { schema } = database

@@ -164,6 +164,7 @@ export default defineArea({
             'exportRuns.cancel',
             () => import('./exports/CancelRunDialog.tsx'),
           ),
+          exports.dialog('add', 'exportRuns.add', () => import('./exports/AddMailboxDialog.tsx')),
           exports.dialog('order', 'exportRuns.putOrder', () => import('./exports/OrderDialog.tsx')),
           exports.dialog(
             'delete',

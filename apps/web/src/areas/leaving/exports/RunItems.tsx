@@ -5,7 +5,7 @@ import {
 } from '@mailroom/schemas/export-runs'
 import { Button } from '@mailroom/ui/Button'
 import { Select } from '@mailroom/ui/Select'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { useCan } from '../../../kit/access/Can.tsx'
 import { apiErrorOf } from '../../../kit/data/failure.ts'
 import { notify } from '../../../kit/data/notifications.ts'
@@ -23,6 +23,11 @@ import { useItemColumns } from './use-item-columns.tsx'
 import { useRunInput } from './use-run.ts'
 
 type Props = { run: DescribedExportRun }
+type ItemsProps = Props & {
+  /** The ids of the chosen mailboxes, which the dialogs of the page also change. */
+  selected: ReadonlySet<string>
+  setSelected: (selected: ReadonlySet<string>) => void
+}
 
 /** Filters the mailboxes by state, with the number of each. */
 function StateFilter({ run }: Props) {
@@ -78,13 +83,12 @@ function ChosenAction({ action, ids }: { action: 'retry' | 'cancel'; ids: readon
 }
 
 /** The mailboxes of a plan or run, in its order, with their states. Source: XQ-08, XQ-11. */
-export function RunItems({ run }: Props) {
+export function RunItems({ run, selected, setSelected }: ItemsProps) {
   const text = useText('exportQueue')
   const { number } = useFormats()
   const can = useCan()
   const [state] = useChoice('state', itemStates)
   const [searched, search] = useFilter('text')
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const trimmed = searched.trim()
   const source = useLiveSource({
     operation: 'exportRuns.listItems',
@@ -106,7 +110,7 @@ export function RunItems({ run }: Props) {
       label: ({ name }: ExportItem) => text('select', { name }),
       disabledReason: (item: ExportItem) => (suits.has(item.state) ? undefined : text('notNow')),
     }),
-    [selected, suits, text],
+    [selected, setSelected, suits, text],
   )
   const isAllowed = action !== undefined && can(`exportRuns.${action}`)
   return (
@@ -121,6 +125,7 @@ export function RunItems({ run }: Props) {
         },
       }}
       title={text('mailboxes')}
+      fileLabel={text('downloadList')}
       filter={<StateFilter run={run} />}
       actions={isAllowed && <ChosenAction action={action} ids={[...selected]} />}
       {...(isAllowed ? { selection } : {})}

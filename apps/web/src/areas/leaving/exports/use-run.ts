@@ -1,4 +1,4 @@
-import type { ExportRun } from '@mailroom/schemas/export-runs'
+import { type ExportRun, skippedLater } from '@mailroom/schemas/export-runs'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useParams } from 'react-router'
@@ -25,10 +25,15 @@ export function useRun() {
   return query
 }
 
-/** Returns how many mailboxes of a run are to be exported, and how many of these have ended. */
-export function progressOf({ total, counts }: ExportRun) {
-  const { COMPLETED = 0, FAILED = 0, CANCELLED = 0, LOST = 0, SKIPPED = 0 } = counts
-  return { all: total - SKIPPED, ended: COMPLETED + FAILED + CANCELLED + LOST, done: COMPLETED }
+/**
+ * Returns how many mailboxes of a run were to be exported when it was started, and how many of these
+ * have ended: one that AWS has refused has ended, too.
+ */
+export function progressOf(run: ExportRun) {
+  const { COMPLETED = 0, FAILED = 0, CANCELLED = 0, LOST = 0, SKIPPED = 0 } = run.counts
+  const refused = skippedLater(run)
+  const ended = COMPLETED + FAILED + CANCELLED + LOST + refused
+  return { all: run.total - SKIPPED + refused, ended, done: COMPLETED }
 }
 
 /** Returns how many mailboxes a person may retry. Source: XQ-13. */

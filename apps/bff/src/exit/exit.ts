@@ -1,4 +1,4 @@
-import type { ExitFilter } from '@mailroom/schemas/exit'
+import { type ExitFilter, namedRemovals } from '@mailroom/schemas/exit'
 import type { DirectoryIndex } from '../directory-index/directory-index.ts'
 import { directoryOf, type Scope } from '../directory-index/scope.ts'
 import type { Lines } from '../snapshots/lines.ts'
@@ -149,6 +149,10 @@ export function exitOf(directoryIndex: DirectoryIndex, lines: Lines, endOfServic
           kept: removed.length,
           soon: removed.filter(isSoonRemoved).length,
           ...(firstAt === undefined ? {} : { firstAt }),
+          first: removed
+            .filter(isSoonRemoved)
+            .slice(0, namedRemovals)
+            .map(({ id, name, displayName = name }) => ({ id, name: displayName })),
         },
         index,
       }

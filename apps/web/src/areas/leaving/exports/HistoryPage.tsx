@@ -132,6 +132,7 @@ export function HistoryPage() {
     <ListTable
       source={{ ...source, isNarrowed: state !== undefined || starter !== undefined }}
       title={text('history')}
+      fileLabel={text('downloadList')}
       description={
         <>
           <p>{text('historyMeaning')}</p>

@@ -56,6 +56,7 @@ export async function prepareThings(page: Page, name: string): Promise<Record<st
   const policyName = await first(page, 'identityPolicies.list', 'policyName', {
     domainName: 'example.com',
   })
+  const runId = await planExports(page, [ana])
   return {
     ...{ connectionId: 'local', region: 'us-east-1', organizationId: exampleId },
     ...{ domainName: 'example.com', localPart: 'postmaster', purpose: 'mx' },
@@ -63,19 +64,27 @@ export async function prepareThings(page: Page, name: string): Promise<Record<st
     // The access control rule that every organization has.
     name: 'default',
     ...{ userId, groupId, resourceId, deviceId, granteeId, address },
-    ...{ memberId: userId, delegateId: userId },
+    ...{ memberId: userId, delegateId: userId, entityId: userId },
     tokenId: await first(page, 'personalAccessTokens.list', 'personalAccessTokenId', {
       userId: ana,
     }),
     jobId: await plan(page, { kind: 'disable', targets: { entityIds: [userId] } }),
     snapshotId: await takeSnapshot(page),
-    runId: await planExports(page, [ana]),
+    runId,
     exportJobId: await completedExport(page),
+    approvalId: await askForApproval(page, runId),
     number: '1',
     kind: 'grantPermissions',
     templateId: await first(page, 'onboardingTemplates.list', 'templateId', {}),
     sessionId: await first(page, 'sessions.list', 'sessionId'),
   }
+}
+
+/** Returns the id of a new request for a second administrator's approval. */
+async function askForApproval(page: Page, subjectId: string): Promise<string> {
+  const asked = { operation: 'exportRuns.start', subjectId, reason: 'for the journeys' }
+  const Asked = z.object({ approvalId: z.string() })
+  return Asked.parse(await ask(page, 'approvals.request', asked)).approvalId
 }
 
 /** Returns an export that is complete; the sample has one. */

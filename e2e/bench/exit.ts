@@ -14,6 +14,7 @@ import { launchBrowser } from './browser.ts'
 import { figure } from './figures.ts'
 import { median, msUntilPainted } from './painting.ts'
 import { sampleOrganizationId } from './sample-organization.ts'
+import { startSeparateAws } from './separate-aws.ts'
 import { signIn } from './sign-in.ts'
 
 const people = 10_000
@@ -31,7 +32,9 @@ async function prepare({ call }: Session): Promise<void> {
   await call('snapshots.create', { ...here, scope: 'complete' })
   for (;;) {
     const { body } = await call('snapshots.list', here)
-    if (Snapshots.parse(body).items.every(({ state }) => state === 'COMPLETED')) return
+    const [state] = Snapshots.parse(body).items.map((each) => each.state)
+    if (state === 'COMPLETED') return
+    if (state === 'FAILED') throw new Error('the snapshot failed')
     await wait(250)
   }
 }
@@ -67,9 +70,8 @@ function filteredMs(page: Page): Promise<number> {
 
 /** Measures the dashboard about leaving with 10,000 rows, warm. Source: spec 07 §10, EXIT-05. */
 export async function exitFigures(): Promise<Figure[]> {
-  await using _backend = await startBackend(people, {
-    settings: { LOCAL_AWS_REQUESTS_PER_SECOND: '1000' },
-  })
+  await using aws = await startSeparateAws({ users: people, requestsPerSecond: 1_000 })
+  await using _backend = await startBackend(0, { settings: aws.settings })
   const behind = createBrowser()
   await signInBehind(behind, origin, 'administrator')
   await prepare(await openSession(origin, behind))

@@ -112,7 +112,7 @@ test('EXIT-13 a page says per audience what the export does not contain', async 
   await page.goto(`${examplePath}/exit`)
   await page.getByRole('link', { name: 'What the export does not contain' }).click()
   const main = page.getByRole('main')
-  await expect(main.getByRole('row', { name: /Contacts/ })).toBeVisible()
+  await expect(main.getByRole('term').filter({ hasText: 'Contacts' })).toBeVisible()
   for (const audience of ['For each user', 'For administrators', 'For whoever moves the data'])
     await expect(main.getByRole('list', { name: audience })).toBeVisible()
   await expectAccessible(page)

@@ -99,7 +99,7 @@ test('XQ-01 XQ-08 XQ-15 EXIT-16 mailboxes are planned with a filter and exported
   await link(page, 'Plan exports').press('Enter')
   await page.getByRole('textbox', { name: 'Name or address contains' }).fill('journey-export')
   await expectAccessible(page)
-  await button(page, 'Make the plan').press('Enter')
+  await button(page, 'Create plan').press('Enter')
   const title = page.getByRole('heading', { level: 1 })
   await expect(title).toHaveText('Export of 3 mailboxes')
   await expect(main(page).getByText('Nothing was sent to AWS yet')).toBeVisible()
@@ -173,11 +173,11 @@ test('XQ-01 XQ-02 mailboxes are planned by a list, by mouse and keyboard, and fr
 
   await page.goto(`${exportsPath}/plan`)
   await page.getByRole('radio', { name: 'A list' }).click()
-  await button(page, 'Make the plan').click()
+  await button(page, 'Create plan').click()
   await expect(main(page).getByText('Choose at least one mailbox.')).toBeVisible()
   await choose(page, 'journey-list-1', 'mouse')
   await expect(main(page).getByText('Choose at least one mailbox.')).toBeHidden()
-  await button(page, 'Make the plan').click()
+  await button(page, 'Create plan').click()
   await expect(title).toHaveText('Export of 1 mailbox')
   await expect(row(page, 'journey-list-1')).toContainText('Planned')
 
@@ -185,7 +185,7 @@ test('XQ-01 XQ-02 mailboxes are planned by a list, by mouse and keyboard, and fr
   await page.getByRole('radio', { name: 'Everybody who matches' }).press('ArrowDown')
   await choose(page, 'journey-list-1', 'keyboard')
   await choose(page, 'journey-list-2', 'keyboard')
-  await button(page, 'Make the plan').press('Enter')
+  await button(page, 'Create plan').press('Enter')
   await expect(title).toHaveText('Export of 2 mailboxes')
 
   await page.goto(`${examplePath}/users?search=journey-list`)
@@ -194,13 +194,13 @@ test('XQ-01 XQ-02 mailboxes are planned by a list, by mouse and keyboard, and fr
   await button(page, 'Actions').click()
   await page.getByRole('menuitem', { name: 'Export mailboxes' }).click()
   await expect(main(page).getByText('journey-list-2').first()).toBeVisible()
-  await button(page, 'Make the plan').click()
+  await button(page, 'Create plan').click()
   await expect(title).toHaveText('Export of 2 mailboxes')
 
   await page.goto(`${examplePath}/users/${first}`)
   await link(page, 'Export mailbox').click()
   await expect(main(page).getByText('journey-list-1').first()).toBeVisible()
-  await button(page, 'Make the plan').click()
+  await button(page, 'Create plan').click()
   await expect(title).toHaveText('Export of 1 mailbox')
 })
 
@@ -216,7 +216,7 @@ test('XQ-09 scenario 6: a bucket that is withdrawn pauses the run and says which
   await expect(page.getByText('journey-refused-4').first()).toBeVisible()
   // One slot is taken by an export that somebody else has started.
   await page.getByRole('spinbutton', { name: 'Mailboxes at once' }).fill('4')
-  await button(page, 'Make the plan').click()
+  await button(page, 'Create plan').click()
   await link(page, 'Start exports').click()
   await setBucket({ ...fit, public: true })
   await start(page)

@@ -137,6 +137,13 @@ const DescribedRun = z.object({
   nextDueAt: z.optional(timestamp),
   /** How many mailboxes have no known size yet; Mailroom reads them in the background. */
   sizesLeft: count,
+  /** How many exports differ from their logs, and may be retried like failed ones. Source: XQ-13. */
+  mismatches: count,
+  /**
+   * Of a plan of a later pass: how many mailboxes have no export before that is verified or
+   * accepted. Source: XQ-16.
+   */
+  unsettled: count,
   /**
    * Within 35 days of the end: the last moment for a start that leaves time for a second pass.
    * Source: XQ-18.
@@ -176,6 +183,8 @@ export const ExportItem = z.object({
   cancelAsked: z.boolean(),
   startedAt: z.optional(timestamp),
   endedAt: z.optional(timestamp),
+  /** Whether its file differs from what its log says, and nobody has accepted that. */
+  isMismatch: z.boolean(),
 })
 export type ExportItem = z.infer<typeof ExportItem>
 

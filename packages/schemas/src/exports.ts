@@ -17,7 +17,7 @@ export const exports = {
       kind: z.enum(exportKinds),
       /** The operation that read the data. */
       operation: text({ min: 1, max: 128 }),
-      format: z.enum(['CSV', 'XLSX', 'JSON', 'TEXT', 'CLIPBOARD', 'PRINT']),
+      format: z.enum(['CSV', 'XLSX', 'JSON', 'NDJSON', 'TEXT', 'CLIPBOARD', 'PRINT']),
       /** The number of rows that are taken out. */
       rows: z.int().check(z.minimum(0)),
       /** The name that the page gives to the data, such as the title of a list. */

@@ -90,6 +90,20 @@ test('a press beside a menu closes it, and on its button too', async () => {
   await expect.element(page.getByRole('menu')).not.toBeInTheDocument()
 })
 
+test('a menu closes as its button scrolls away, not because the page scrolled before', async () => {
+  await open()
+  await button.click()
+  await expect.element(page.getByRole('menu')).toBeVisible()
+  // The browser tells of a scroll one frame later, when the menu may be open.
+  document.dispatchEvent(new Event('scroll'))
+  await new Promise(requestAnimationFrame)
+  await expect.element(page.getByRole('menu')).toBeVisible()
+  document.body.style.paddingBlockStart = '20px'
+  document.dispatchEvent(new Event('scroll'))
+  await expect.element(page.getByRole('menu')).not.toBeInTheDocument()
+  document.body.style.paddingBlockStart = ''
+})
+
 test('a menu at the corner of the window lies within it', async () => {
   await open()
   const place = button.element().parentElement

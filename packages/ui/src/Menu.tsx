@@ -94,8 +94,12 @@ export function Menu({ label, button, items, isFromEnd = false, onChoose, onClos
       if (isOutside(event) && !(event.target instanceof Node && button.contains(event.target)))
         onClose()
     }
+    const before = button.getBoundingClientRect()
     const closeAsPageScrolls = (event: Event) => {
-      if (isOutside(event)) onClose()
+      // The event of a scroll before the menu was opened may follow, such as to the button itself.
+      const { top, left } = button.getBoundingClientRect()
+      const isMoved = top !== before.top || left !== before.left
+      if (isMoved && isOutside(event)) onClose()
     }
     document.addEventListener('pointerdown', closeOutside)
     document.addEventListener('scroll', closeAsPageScrolls, { capture: true, passive: true })

@@ -1,13 +1,13 @@
 import { type ExitFilter, namedRemovals } from '@mailroom/schemas/exit'
 import type { DirectoryIndex } from '../directory-index/directory-index.ts'
 import { directoryOf, type Scope } from '../directory-index/scope.ts'
+import { describeRun } from '../mailbox-exports/run-reads.ts'
 import type { Lines } from '../snapshots/lines.ts'
 import { exportSettingsOf } from '../store/export-settings.ts'
 import { mailboxExclusionsOf } from '../store/mailbox-exclusions.ts'
 import type { Store } from '../store/open-store.ts'
 import { exportFactsOf } from './export-facts.ts'
 import { type ExitSort, findMailboxes, type Row } from './find-mailboxes.ts'
-import { lateExports } from './late-exports.ts'
 import {
   type Candidate,
   candidatesInSnapshot,
@@ -51,6 +51,30 @@ function lately<Value>() {
       if (values.size > maxKept && oldest !== undefined) values.delete(oldest)
     },
   }
+}
+
+/** How long before the end of the service the exports have to be done. Milliseconds. */
+const reserveMs = 14 * 24 * 60 * 60_000
+
+/**
+ * Returns the run that goes on, if nine of ten estimates say that it ends too late; undefined also
+ * while nothing is estimated yet. Source: XQ-12.
+ */
+async function lateExports(
+  store: Store,
+  scope: Scope,
+  { now, endsAt }: { now: Date; endsAt: Date },
+): Promise<{ runId: string; p90: string } | undefined> {
+  const run = await store
+    .selectFrom('export_run')
+    .select('id')
+    .where('directory', '=', directoryOf(scope))
+    .where('state', 'in', ['RUNNING', 'PAUSED'])
+    .executeTakeFirst()
+  if (!run) return undefined
+  const { eta } = await describeRun(store, scope, run.id, { now, endOfService: endsAt })
+  const isLate = eta !== undefined && Date.parse(eta.p90) > endsAt.getTime() - reserveMs
+  return isLate ? { runId: run.id, p90: eta.p90 } : undefined
 }
 
 /**

@@ -7,8 +7,15 @@ export type Measured = { sizeMb: number; ms: number }
 export type Left = { sizeMb: number | undefined; afterMs: number }
 
 /** How many finished exports an estimate needs, and how many courses it draws. Source: XQ-12. */
-const neededForEstimate = 3
+export const neededForEstimate = 3
 const draws = 200
+
+/**
+ * How many of the last ones take a slot each. Of those before, ten in a row take one, which is much
+ * faster, and of no weight among so many.
+ */
+const singly = 1_000
+const together = 10
 
 /**
  * Returns how long an export takes, `a + b · MB`, by least squares with a ≥ 0 and b ≥ 0, and what
@@ -31,28 +38,28 @@ function line(finished: readonly Measured[]) {
   return { a, b, residuals, meanSize: size }
 }
 
-/** Returns when all are done if these durations come true: each takes the next free slot. */
-function lastEnd(starts: readonly number[], left: readonly Left[], durations: readonly number[]) {
-  const slots = [...starts]
-  let last = Math.max(0, ...starts)
-  for (const [at, { afterMs }] of left.entries()) {
-    let first = 0
-    for (let slot = 1; slot < slots.length; slot++)
-      if ((slots[slot] ?? 0) < (slots[first] ?? 0)) first = slot
-    const end = Math.max(slots[first] ?? 0, afterMs) + (durations[at] ?? 0)
-    slots[first] = end
-    last = Math.max(last, end)
-  }
-  return last
-}
-
 /** A small generator of numbers from 0 to 1, so that the same state has the same estimate. */
 function random(seed: number) {
   let state = seed
   return () => {
-    state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
     return state / 4_294_967_296
   }
+}
+
+/** Gives the next free slot to something that starts then, or later; returns its end. */
+function occupy(slots: Float64Array, afterMs: number, ms: number): number {
+  let first = 0
+  let free = slots[0] ?? 0
+  for (let slot = 1; slot < slots.length; slot++) {
+    const end = slots[slot] ?? 0
+    if (end >= free) continue
+    first = slot
+    free = end
+  }
+  const end = Math.max(free, afterMs) + ms
+  slots[first] = end
+  return end
 }
 
 /**
@@ -70,20 +77,33 @@ export function estimate(
   if (finished.length < neededForEstimate) return undefined
   const { a, b, residuals, meanSize } = line(finished)
   const next = random(finished.length + left.length)
-  const drawn = (sizeMb: number | undefined) => {
-    const residual = residuals[Math.floor(next() * residuals.length)] ?? 0
-    return Math.max(0, a + b * (sizeMb ?? meanSize) + residual)
-  }
+  const pick = (values: readonly number[]) => values[Math.floor(next() * values.length)] ?? 0
+  const drawn = (expectedMs: number) => Math.max(0, expectedMs + pick(residuals))
+  const ofTen = () => Array.from({ length: together }, () => pick(residuals))
+  const sums = Array.from({ length: 1_000 }, () => ofTen().reduce((sum, each) => sum + each))
+  const expectedOf = ({ sizeMb = meanSize }: Pick<Left, 'sizeMb'>) => a + b * sizeMb
   const byStart = left.toSorted((one, other) => one.afterMs - other.afterMs)
+  const early = byStart.findLastIndex(({ afterMs }) => afterMs === 0) + 1 - singly
+  const tens = Array.from({ length: Math.max(0, Math.floor(early / together)) }, (_, at) =>
+    byStart
+      .slice(at * together, (at + 1) * together)
+      .reduce((sum, each) => sum + expectedOf(each), 0),
+  )
+  const singles = byStart.slice(tens.length * together)
+  const expected = singles.map(expectedOf)
   const ends: number[] = []
   for (let draw = 0; draw < draws; draw++) {
-    const busy = running.map(({ sizeMb, ms }) => Math.max(0, drawn(sizeMb) - ms))
-    const starts = [...busy, ...Array.from({ length: slots }, () => 0)].slice(0, slots)
-    const durations = byStart.map(({ sizeMb }) => drawn(sizeMb))
-    ends.push(lastEnd(starts.length > 0 ? starts : [0], byStart, durations))
+    const busy = running.map(({ sizeMb, ms }) => Math.max(0, drawn(expectedOf({ sizeMb })) - ms))
+    const taken = new Float64Array(Math.max(1, slots))
+    taken.set(busy.slice(0, taken.length))
+    let last = Math.max(0, ...taken)
+    for (const ms of tens) last = Math.max(last, occupy(taken, 0, Math.max(0, ms + pick(sums))))
+    for (const [at, { afterMs }] of singles.entries())
+      last = Math.max(last, occupy(taken, afterMs, drawn(expected[at] ?? 0)))
+    ends.push(last)
   }
   ends.sort((one, other) => one - other)
-  const longestMb = Math.max(meanSize, ...left.map(({ sizeMb = 0 }) => sizeMb))
+  const longestMb = left.reduce((most, { sizeMb = 0 }) => Math.max(most, sizeMb), meanSize)
   return {
     medianMs: ends[draws / 2] ?? 0,
     p90Ms: ends[draws * 0.9] ?? 0,

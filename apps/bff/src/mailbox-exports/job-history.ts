@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { WorkMail } from '@aws-sdk/client-workmail'
 import type { ExportJob } from '@mailroom/schemas/export-jobs'
+import { sql } from 'kysely'
 import { unlessNotFound } from '../aws/directory.ts'
 import type { DirectoryIndex } from '../directory-index/directory-index.ts'
 import { directoryOf, type Scope } from '../directory-index/scope.ts'
@@ -100,11 +101,11 @@ export function jobHistory({ store, directoryIndex, nowAt, nudge }: Parts) {
       if (entityId !== undefined) rows = rows.where('entity_id', '=', entityId)
       const [startedAt = '', id = ''] = nextToken?.split(' ') ?? []
       if (nextToken !== undefined)
-        rows = rows.where(({ eb, refTuple, tuple }) =>
-          eb(refTuple('first_seen_at', 'job_id'), '<', tuple(startedAt, id)),
+        rows = rows.where(
+          sql<boolean>`(coalesce(started_at, first_seen_at), job_id) < (${startedAt}, ${id})`,
         )
       const found = await rows
-        .orderBy('first_seen_at', 'desc')
+        .orderBy(({ fn }) => fn.coalesce('started_at', 'first_seen_at'), 'desc')
         .orderBy('job_id', 'desc')
         .limit(maxResults + 1)
         .execute()
@@ -112,7 +113,7 @@ export function jobHistory({ store, directoryIndex, nowAt, nudge }: Parts) {
       const last = found.length > maxResults ? shown.at(-1) : undefined
       return {
         items: await toldJobs(scope, shown),
-        nextToken: last && `${last.first_seen_at} ${last.job_id}`,
+        nextToken: last && `${last.started_at ?? last.first_seen_at} ${last.job_id}`,
       }
     },
 

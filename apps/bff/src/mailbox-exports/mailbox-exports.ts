@@ -21,7 +21,7 @@ import {
   settingsText,
   startRun,
 } from './run-changes.ts'
-import { describeRun, listItems, listRuns, type Page, runOf } from './run-reads.ts'
+import { describeRun, estimates, listItems, listRuns, type Page, runOf } from './run-reads.ts'
 import { exportRunner, type RunnerParts } from './runner.ts'
 import { type Db, lockRun, type RunRecord } from './tables.ts'
 
@@ -51,6 +51,7 @@ type Parts = Omit<RunnerParts, 'directoryIndex'> & { directoryIndex: DirectoryIn
 export function createMailboxExports(parts: Parts) {
   const { store, clients, connections, directoryIndex, endOfService } = parts
   const runner = exportRunner(parts)
+  const estimated = estimates(store)
 
   const nowAt = ({ connectionId }: Scope): Date => {
     const connection = connections.find(({ id }) => id === connectionId)
@@ -189,7 +190,7 @@ export function createMailboxExports(parts: Parts) {
     list: (scope: Scope, page: Page) => listRuns(store, scope, page),
 
     describe: (scope: Scope, runId: string) =>
-      describeRun(store, scope, runId, { now: nowAt(scope), endOfService }),
+      describeRun(store, scope, runId, { now: nowAt(scope), endOfService, estimated }),
 
     listItems: (scope: Scope, query: Parameters<typeof listItems>[2]) =>
       listItems(store, scope, query),

@@ -36,6 +36,25 @@ async function countOpen(db: Db, runId: string, states: readonly string[]): Prom
   return Number(count)
 }
 
+/**
+ * Returns the failure that all mailboxes of a run had, too few to pause it: without a word it would
+ * look as if the mailboxes were to blame.
+ */
+async function onlyFailure(db: Db, runId: string): Promise<string | null> {
+  if ((await countOpen(db, runId, ['COMPLETED'])) > 0) return null
+  const [failure, other] = await db
+    .selectFrom('export_item')
+    .select('error_info')
+    .distinct()
+    .where('run_id', '=', runId)
+    .where('state', '=', 'FAILED')
+    .where('error_info', 'is not', null)
+    .limit(2)
+    .execute()
+  if (!failure || other) return null
+  return JSON.stringify({ code: 'ExportFailed', message: failure.error_info })
+}
+
 /** The work on the exports of one organization, for the process that has its lease. */
 export function organizationQueue(place: WorkPlace) {
   const { store, directory, keep, now, logger } = place
@@ -62,7 +81,8 @@ export function organizationQueue(place: WorkPlace) {
       if (run?.state !== 'RUNNING' && run?.state !== 'PAUSED') return
       if ((await countOpen(db, id, openStates)) > 0) return
       const state = run.cancel_asked === 1 ? 'CANCELLED' : 'COMPLETED'
-      const ended = { state, ended_at: now().toISOString(), pause_reason: null, problem: null }
+      const problem = state === 'COMPLETED' ? await onlyFailure(db, id) : null
+      const ended = { state, ended_at: now().toISOString(), pause_reason: null, problem }
       await updateRun(db, id, ended)
     })
 

@@ -55,7 +55,8 @@ function itemOf(candidate: Candidate, listed: number, wishes: Wishes) {
   return {
     ...{ entity_id: id, entity_kind: entity?.type ?? 'UNKNOWN', position: 0, rank, listed },
     ...{ name, email: entity?.email ?? null, purge_at: purgeAt },
-    search: foldText([name, entity?.name ?? '', entity?.email ?? '', id].join(' ')),
+    // One by one: a text in ASCII is folded much faster.
+    search: [name, entity?.name ?? '', entity?.email ?? '', id].map(foldText).join(' '),
     ...{ size_mb: null, size_read: hasSize ? 0 : 1 },
     ...{ state: isExported ? 'PLANNED' : 'SKIPPED', skip_reason: skipReason },
     ...{ attempt: 1, retried: 0, cancel_asked: 0 },

@@ -11,6 +11,7 @@ import { refusal } from '../operations/refusal.ts'
 import { exportSettingsOf, type KeptSettings } from '../store/export-settings.ts'
 import type { ExportItemRow, ExportRunRow } from '../store/tables.ts'
 import { type Candidate, planItems } from './plan.ts'
+import { hasEvidence } from './settled.ts'
 import { addItems, type Db, putPositions, type RunRecord, updateRun } from './tables.ts'
 import { orderOf } from './told.ts'
 
@@ -118,6 +119,25 @@ export function openChecks({ checks = [] }: KeptSettings, all: readonly ExportCh
   }
 }
 
+/** Refers to the newest snapshot, so that the state at the start of a run is kept. Source: INV-10. */
+async function referToSnapshot(db: Db, { id, directory }: RunRecord): Promise<void> {
+  const newest = await db
+    .selectFrom('snapshot')
+    .select('id')
+    .where('directory', '=', directory)
+    .where('state', '=', 'COMPLETED')
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (!newest) return
+  await db
+    .insertInto('snapshot_reference')
+    .values({ snapshot_id: newest.id, referred_by: `export run ${id}` })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
 type Start = { reason: string; by: string; unchecked: readonly ExportCheckId[]; now: Date }
 
 /**
@@ -130,6 +150,7 @@ export async function startRun(db: Db, scope: Scope, run: RunRecord, start: Star
     ...{ reason: start.reason, unchecked: JSON.stringify(start.unchecked) },
     ...{ started_by: start.by, started_at: start.now.toISOString() },
   })
+  await referToSnapshot(db, run)
   const waiting = { state: 'WAITING', wait_reason: 'slot' }
   const count = await changeItems(db, run.id, ['PLANNED'], undefined, waiting)
   await putCooldowns(db, run, start.now)
@@ -180,17 +201,25 @@ export async function retryItems(
     .selectFrom('export_item')
     .select(['entity_id', 'attempt'])
     .where('run_id', '=', run.id)
-    .where('state', 'in', retriableExportStates)
+    .where((is) =>
+      is.or([
+        is('state', 'in', retriableExportStates),
+        is.and([is('state', '=', 'COMPLETED'), hasEvidence(is, run.directory, 'MISMATCH')]),
+      ]),
+    )
     .execute()
   const wanted = ids && new Set(ids)
   const items = retried.filter(({ entity_id: id }) => !wanted || wanted.has(id))
   if (items.length === 0)
-    throw refusal('NothingToExport', 'None of these mailboxes failed, was cancelled or lost.')
+    throw refusal(
+      'NothingToExport',
+      'None of these mailboxes failed, was cancelled or lost, or differs from its log.',
+    )
   for (const attempt of new Set(items.map((item) => item.attempt)))
     await changeItems(
       db,
       run.id,
-      retriableExportStates,
+      [...retriableExportStates, 'COMPLETED'],
       items.flatMap((item) => (item.attempt === attempt ? [item.entity_id] : [])),
       {
         ...{ state: 'WAITING', wait_reason: 'slot', attempt: attempt + 1, due_at: null },

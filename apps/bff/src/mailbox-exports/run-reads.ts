@@ -1,15 +1,21 @@
 import { foldText } from '@mailroom/schemas'
-import type { DescribedExportRun, ExportItem, ExportItemState } from '@mailroom/schemas/export-runs'
+import type {
+  DescribedExportRun,
+  ExportItem,
+  ExportItemState,
+  ExportRun,
+} from '@mailroom/schemas/export-runs'
 import { sql } from 'kysely'
 import { directoryOf, type Scope } from '../directory-index/scope.ts'
 import { refusal } from '../operations/refusal.ts'
 import { exportSettingsOf } from '../store/export-settings.ts'
 import type { Store } from '../store/open-store.ts'
-import { estimate, lastStart, type Measured } from './estimate.ts'
+import { estimate, lastStart, type Measured, neededForEstimate } from './estimate.ts'
 import { countRunning } from './jobs.ts'
 import { countUnread } from './read-sizes.ts'
 import { cooldownsOf } from './run-changes.ts'
-import { type Db, findRun, type RunRecord, settingsOf } from './tables.ts'
+import { countMismatches, countUnsettled } from './settled.ts'
+import { type Db, findRun, openStates, type RunRecord, settingsOf } from './tables.ts'
 import { toldItem, toldRuns } from './told.ts'
 
 const monthMs = 30 * 24 * 60 * 60_000
@@ -59,12 +65,13 @@ async function finishedIn(store: Store, directory: string, now: Date): Promise<M
 }
 
 async function estimateOf(store: Store, run: RunRecord, now: Date) {
-  const states = ['PLANNED', 'WAITING', 'STARTING', 'RUNNING'] as const
+  const finished = await finishedIn(store, run.directory, now)
+  if (finished.length < neededForEstimate) return undefined
   const open = await store
     .selectFrom('export_item')
     .select(['state', 'size_mb', 'started_at', 'due_at'])
     .where('run_id', '=', run.id)
-    .where('state', 'in', states)
+    .where('state', 'in', openStates)
     .orderBy('position')
     .execute()
   const sizeOf = ({ size_mb: size }: { size_mb: number | null }) =>
@@ -84,10 +91,40 @@ async function estimateOf(store: Store, run: RunRecord, now: Date) {
     const afterMs = item.due_at === null ? 0 : Date.parse(item.due_at) - now.getTime()
     return [{ sizeMb: sizeOf(item), afterMs: Math.max(0, afterMs) }]
   })
-  const due = open.flatMap(({ state, due_at }) => (state === 'WAITING' && due_at ? [due_at] : []))
-  const finished = await finishedIn(store, run.directory, now)
-  const found = estimate(finished, { running, left, slots: run.slots })
-  return { found, hasLeft: open.length > 0, nextDueAt: due.toSorted()[0] }
+  return estimate(finished, { running, left, slots: run.slots })
+}
+
+type Estimated = { key: string; at: Date; found: Awaited<ReturnType<typeof estimateOf>> }
+
+/** How long an estimate counts while nothing starts or ends, and how many are kept. */
+const estimateMs = 15_000
+const keptEstimates = 20
+
+/** Returns how to estimate runs: again only after something has changed, or after a while. */
+export function estimates(store: Store) {
+  const known = new Map<string, Estimated>()
+  return async (run: RunRecord, counts: ExportRun['counts'], now: Date) => {
+    const key = JSON.stringify([run.slots, run.state, counts])
+    const before = known.get(run.id)
+    const ageMs = now.getTime() - (before?.at.getTime() ?? 0)
+    if (before?.key === key && ageMs >= 0 && ageMs < estimateMs) return before
+    const estimated = { key, at: now, found: await estimateOf(store, run, now) }
+    known.delete(run.id)
+    known.set(run.id, estimated)
+    for (const [id] of known) if (known.size > keptEstimates) known.delete(id)
+    return estimated
+  }
+}
+
+/** Returns when the next mailbox may be started that waits for its 24 hours. */
+async function nextDueAt(store: Store, runId: string): Promise<string | undefined> {
+  const { due } = await store
+    .selectFrom('export_item')
+    .select(({ fn }) => fn.min('due_at').as('due'))
+    .where('run_id', '=', runId)
+    .where('state', '=', 'WAITING')
+    .executeTakeFirstOrThrow()
+  return due ?? undefined
 }
 
 /** Returns how many mailboxes of a plan have to wait for their 24 hours, and until when. */
@@ -110,16 +147,20 @@ export async function describeRun(
   store: Store,
   scope: Scope,
   runId: string,
-  { now, endOfService }: { now: Date; endOfService: Date },
+  {
+    now,
+    endOfService,
+    estimated = estimates(store),
+  }: { now: Date; endOfService: Date; estimated?: ReturnType<typeof estimates> },
 ): Promise<DescribedExportRun> {
   const run = await runOf(store, scope, runId)
   const [told] = await toldRuns(store, [run])
   if (!told) throw refusal('ExportRunNotFound', 'There is no such run of exports.')
   const isOver = run.ended_at !== null
-  const { found, hasLeft, nextDueAt } = isOver
-    ? { found: undefined, hasLeft: false, nextDueAt: undefined }
-    : await estimateOf(store, run, now)
-  const after = (ms: number) => new Date(now.getTime() + ms).toISOString()
+  const { found, at = now } = isOver ? {} : await estimated(run, told.counts, now)
+  const hasLeft = openStates.some((state) => told.counts[state])
+  const dueAt = isOver ? undefined : await nextDueAt(store, run.id)
+  const after = (ms: number) => new Date(at.getTime() + ms).toISOString()
   const until = run.lowered_until
   const last = isOver ? undefined : lastStart(now, endOfService, found?.longestMs)
   const planned = run.state === 'PLANNED' ? await exportSettingsOf(store).find(scope) : undefined
@@ -138,8 +179,10 @@ export async function describeRun(
     ...(found && hasLeft
       ? { eta: { median: after(found.medianMs), p90: after(found.p90Ms) } }
       : {}),
-    ...(nextDueAt === undefined ? {} : { nextDueAt }),
+    ...(dueAt === undefined ? {} : { nextDueAt: dueAt }),
     sizesLeft: isOver ? 0 : await countUnread(store, run.id),
+    mismatches: run.state === 'PLANNED' ? 0 : await countMismatches(store, run),
+    unsettled: run.state === 'PLANNED' ? await countUnsettled(store, run) : 0,
     ...(last ? { lastStart: last.toISOString() } : {}),
     ...{ endOfService: endOfService.toISOString(), now: now.toISOString() },
   }
@@ -185,9 +228,21 @@ export async function listItems(
     .where('job_id', 'in', [...ids, ''])
     .execute()
   const progress = new Map(jobs.map((job) => [job.job_id, job.progress]))
+  const evidence = await store
+    .selectFrom('export_evidence')
+    .select('job_id')
+    .where('directory', '=', run.directory)
+    .where('job_id', 'in', [...ids, ''])
+    .where('state', '=', 'MISMATCH')
+    .where('accepted_at', 'is', null)
+    .execute()
+  const mismatches = new Set(evidence.map((each) => each.job_id))
   const last = rows.length > maxResults ? shown.at(-1) : undefined
   return {
-    items: shown.map((item) => toldItem(item, run, progress.get(item.job_id ?? '') ?? null)),
+    items: shown.map((item) => ({
+      ...toldItem(item, run, progress.get(item.job_id ?? '') ?? null),
+      isMismatch: item.state === 'COMPLETED' && mismatches.has(item.job_id ?? ''),
+    })),
     nextToken: last && String(last.position),
   }
 }

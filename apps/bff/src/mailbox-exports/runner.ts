@@ -16,7 +16,7 @@ import { keepUnder, Lost, type WorkPlace } from './work-place.ts'
 const lookEveryMs = 1_000
 
 /** How long the work on an organization rests between two steps. Milliseconds. */
-const restMs = 250
+const restMs = 100
 
 export type RunnerParts = {
   store: Store

@@ -80,6 +80,7 @@ export function toldItem(
       ...{ errorInfo: item.error_info, cancelAsked: item.cancel_asked === 1 },
       ...{ startedAt: item.started_at, endedAt: item.ended_at },
       progress: item.job_id === null ? null : progress,
+      isMismatch: false,
     }),
   )
 }

@@ -27,9 +27,11 @@ const clamp = (ms: number, least: number, most: number) => Math.min(most, Math.m
 export function askAfterMs(elapsedMs: number, progress: number | undefined): number {
   const regular = clamp(elapsedMs / 20, soonestMs, latestMs)
   if (!progress) return Math.min(regular, Math.max(2_000, elapsedMs / 2))
-  // AWS's estimate is some time old, so that less is left than it says.
-  const leftMs = 0.7 * (elapsedMs / progress) * (100 - progress)
-  return Math.min(regular, Math.max(leftMs, clamp(elapsedMs / 100, 1_000, soonestMs)))
+  // AWS's estimate is some seconds old, so that less is left than it says: towards the end it is
+  // asked often, because each moment until the next start is slot time that nobody uses.
+  const oldMs = Math.min(elapsedMs / 5, 10_000)
+  const leftMs = 0.8 * ((elapsedMs / progress) * (100 - progress) - oldMs)
+  return Math.min(regular, Math.max(leftMs, clamp(elapsedMs / 200, 250, soonestMs)))
 }
 
 /** AWS does not know the job any more. */

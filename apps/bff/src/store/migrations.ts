@@ -546,6 +546,12 @@ export const migrations: Record<string, Migration> = {
         .on('export_item')
         .columns(['run_id', 'state', 'position'])
         .execute()
+      // Has all that a run is counted by.
+      await database.schema
+        .createIndex('export_item_counts')
+        .on('export_item')
+        .columns(['run_id', 'state', 'size_read', 'size_mb'])
+        .execute()
       await database.schema
         .createTable('export_job')
         .addColumn('directory', 'text', (column) => column.notNull())

@@ -166,3 +166,11 @@ test('the name of an exported file has its owner, list and time', () => {
     'a-b-c_Prüf-Protokoll_2026-01-31T10-05-06Z.xlsx',
   )
 })
+
+test('XQ-15 an exported NDJSON has an object per line', async () => {
+  const file = await exportFile('ndjson', table, 'en')
+  const lines = (await file.text()).split('\n')
+  expect(lines.pop()).toBe('')
+  const json = await (await exportFile('json', table, 'en')).text()
+  expect(lines.map((line) => JSON.parse(line))).toEqual(JSON.parse(json))
+})

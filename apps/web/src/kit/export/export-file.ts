@@ -1,6 +1,6 @@
 import type { FileValue } from '@mailroom/ui/table/DataTable'
 
-export const exportFormats = ['csv', 'xlsx', 'json'] as const
+export const exportFormats = ['csv', 'xlsx', 'json', 'ndjson'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
 /**
@@ -15,6 +15,7 @@ const writers = {
   csv: async () => (await import('./csv-file.ts')).csvFile,
   xlsx: async () => (await import('./xlsx-file.ts')).xlsxFile,
   json: async () => (await import('./json-file.ts')).jsonFile,
+  ndjson: async () => (await import('./json-file.ts')).ndjsonFile,
 }
 
 /** Writes a list as a file for a reader of a language; loads the code for a format on first use. */

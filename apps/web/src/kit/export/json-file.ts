@@ -10,12 +10,22 @@ function jsonValue(value: FileValue) {
 }
 
 /**
- * Writes a list as JSON: an object per row by the columns' ids, values unchanged, moments in ISO
- * 8601, `null` for missing values.
+ * Returns an object per row by the columns' ids, values unchanged, moments in ISO 8601, `null` for
+ * missing values.
  */
-export function jsonFile({ columns, rows }: ExportTable): Blob {
-  const objects = rows.map((row) =>
+function objectsOf({ columns, rows }: ExportTable) {
+  return rows.map((row) =>
     Object.fromEntries(columns.map(({ id }, index) => [id, jsonValue(row[index])])),
   )
-  return new Blob([`${JSON.stringify(objects, null, 2)}\n`], { type: 'application/json' })
+}
+
+/** Writes a list as JSON: an array of its rows. */
+export function jsonFile(table: ExportTable): Blob {
+  return new Blob([`${JSON.stringify(objectsOf(table), null, 2)}\n`], { type: 'application/json' })
+}
+
+/** Writes a list as NDJSON: a line per row. Source: XQ-15. */
+export function ndjsonFile(table: ExportTable): Blob {
+  const lines = objectsOf(table).map((object) => `${JSON.stringify(object)}\n`)
+  return new Blob(lines, { type: 'application/x-ndjson' })
 }

@@ -18,10 +18,12 @@ const kinds: { [Id in ReadId]?: Taken['kind'] } = {
   'jobRows.list': 'JOB_ROWS',
 }
 
-const fileFormats = { csv: 'CSV', xlsx: 'XLSX', json: 'JSON' } as const satisfies Record<
-  ExportFormat,
-  Taken['format']
->
+const fileFormats = {
+  csv: 'CSV',
+  xlsx: 'XLSX',
+  json: 'JSON',
+  ndjson: 'NDJSON',
+} as const satisfies Record<ExportFormat, Taken['format']>
 
 type Order<Row> = {
   /** The name of the list. */
@@ -44,7 +46,7 @@ export function columnsFor<Row>(
   columns: readonly FileColumn<Row>[],
   offered: readonly FileColumn<Row>[],
 ): readonly FileColumn<Row>[] {
-  if (format !== 'json') return columns
+  if (format !== 'json' && format !== 'ndjson') return columns
   return offered.filter((column) => columns.includes(column) || column.alwaysInJson)
 }
 

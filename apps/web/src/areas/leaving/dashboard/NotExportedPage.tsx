@@ -1,6 +1,6 @@
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
-import Table from '@cloudscape-design/components/table'
+import { Details } from '@mailroom/ui/Details'
 import { Page } from '../../../kit/page/Page.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 
@@ -37,21 +37,15 @@ export function NotExportedPage() {
   const text = useText('exitDashboard')
   return (
     <Page title={text('missing.title')} description={text('missing.description')}>
-      <Table
-        variant="container"
-        header={<Header variant="h2">{text('missing.overview')}</Header>}
-        items={things}
-        columnDefinitions={[
-          {
-            id: 'what',
-            header: text('missing.what'),
-            cell: (thing) => text(`missing.what.${thing}`),
-            isRowHeader: true,
-          },
-          { id: 'how', header: text('missing.how'), cell: (thing) => text(`missing.how.${thing}`) },
-        ]}
-        wrapLines
-      />
+      <Container header={<Header variant="h2">{text('missing.overview')}</Header>}>
+        <Details
+          columns={1}
+          items={things.map((thing) => ({
+            label: text(`missing.what.${thing}`),
+            value: text(`missing.how.${thing}`),
+          }))}
+        />
+      </Container>
       {(['users', 'administrators', 'partners'] as const).map((audience) => (
         <Container
           key={audience}

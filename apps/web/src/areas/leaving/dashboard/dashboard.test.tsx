@@ -1,6 +1,13 @@
+import type { ExitMailbox } from '@mailroom/schemas/exit'
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { openBackend, organizationPath, scope } from '../../../kit/testing/real-backend.ts'
+import { startBackend } from '../../../kit/testing/backend.ts'
+import {
+  openBackend,
+  organizationId,
+  organizationPath,
+  scope,
+} from '../../../kit/testing/real-backend.ts'
 import { visit } from '../../../kit/testing/visit.tsx'
 
 const dashboard = `${organizationPath}/exit`
@@ -58,4 +65,32 @@ test('EXIT-05 a disabled mailbox says when AWS removes it, as an estimate', asyn
   const input = { ...scope, filter: { removal: 'later' as const } }
   expect((await backend.operate('exit.listMailboxes', input)).total).toBe(2)
   screen.getAllByText(/\(estimated\)$/)
+})
+
+test('EXIT-05 XQ-12 exports that may end too late, and a mailbox that AWS soon removes, are warned of in words', async () => {
+  const runId = '0a1b2c3d-0000-4000-8000-000000000001'
+  const index = { phase: 'COMPLETE', done: 1, total: 1, asOf: '2026-11-29T10:00:00Z' } as const
+  const soonRemoved: ExitMailbox = {
+    ...{ id: 'u-1', type: 'USER', name: 'tom.gone', state: 'DISABLED' },
+    ...{ exportState: 'NOT_EXPORTED', removedAt: '2026-12-02T00:00:00Z', removedInDays: 3 },
+  }
+  await using _ = await startBackend({
+    'organizations.describe': () => ({ organizationId, alias: 'example-corp', state: 'Active' }),
+    'exit.describe': () => ({
+      ...{ endOfServiceDate: '2027-03-31', daysLeft: 122, phases: [], index },
+      ...{ removals: { kept: 1, soon: 1 }, lateExports: { runId, p90: '2027-03-20T00:00:00Z' } },
+    }),
+    'exit.listMailboxes': () => ({
+      ...{ items: [soonRemoved], total: 1, source: 'index', asOf: index.asOf, index },
+    }),
+    'approvals.list': () => ({ isRequired: false, items: [] }),
+  })
+  using _page = visit(dashboard)
+  await screen.findByText(/^Nine of ten estimates say that the exports end by Mar 20/)
+  expect(screen.getByRole('link', { name: 'Show the export run' }).getAttribute('href')).toBe(
+    `${dashboard}/exports/runs/${runId}`,
+  )
+  screen.getByText(/^AWS removes 1 disabled mailbox within 10 days/)
+  const row = await screen.findByRole('row', { name: /tom\.gone/ })
+  within(row).getByText(/^Removed in 3 days: .* \(estimated\)$/)
 })

@@ -17,9 +17,36 @@ import { JobState, jobStates, starterOf } from './states.tsx'
 
 const starters = ['mailroom', 'others'] as const
 
+/** Returns the members that only files have: those in JSON always. Source: XQ-15. */
+function useFileColumns() {
+  const text = useText('exportQueue')
+  const setup = useText('exportSetup')
+  const column = (id: keyof ExportJob, header: string) => ({
+    ...textColumn({ id, header, minWidth: 200, value: (job: ExportJob) => job[id] }),
+    ...{ alwaysInJson: true, hidden: true },
+  })
+  return [
+    column('entityId', text('entityId')),
+    column('pass', text('pass')),
+    column('runId', text('theRun')),
+    column('description', text('jobDescription')),
+    column('bucket', setup('bucket')),
+    column('prefix', setup('prefix')),
+    column('kmsKeyArn', setup('kmsKeyArn')),
+    column('roleArn', setup('roleArn')),
+    column('progress', text('progressTitle')),
+    column('errorInfo', text('why')),
+    column('firstSeenAt', text('firstSeenAt')),
+    column('lastSeenAt', text('lastSeenAt')),
+    column('adoptedBy', text('adoptedByTitle')),
+    column('adoptedAt', text('adoptedAtTitle')),
+  ]
+}
+
 function useColumns() {
   const text = useText('exportQueue')
   const scope = useOrganizationScope()
+  const inFiles = useFileColumns()
   return [
     linkColumn({
       id: 'mailbox',
@@ -77,6 +104,7 @@ function useColumns() {
       minWidth: 200,
       value: ({ jobId }: ExportJob) => jobId,
     }),
+    ...inFiles,
   ]
 }
 

@@ -52,6 +52,10 @@ function StateFilter({ run }: Props) {
 const retriable = new Set<string>(retriableExportStates)
 const cancellable = new Set(['PLANNED', 'WAITING', 'STARTING', 'RUNNING'])
 
+function suits({ state, isMismatch }: ExportItem, isRetry: boolean): boolean {
+  return isRetry ? isMismatch || retriable.has(state) : cancellable.has(state)
+}
+
 /** Returns what may be done with chosen mailboxes of a run in its state. */
 function actionOf(run: Props['run']): 'retry' | 'cancel' | undefined {
   if (isExportOver(run)) return run.state === 'FAILED' ? undefined : 'retry'
@@ -101,16 +105,16 @@ export function RunItems({ run, selected, setSelected }: ItemsProps) {
     columns: useItemColumns(run),
   })
   const action = actionOf(run)
-  const suits = action === 'retry' ? retriable : cancellable
+  const isRetry = action === 'retry'
   const selection = useMemo(
     () => ({
       kind: 'multi' as const,
       selected,
       onChange: setSelected,
       label: ({ name }: ExportItem) => text('select', { name }),
-      disabledReason: (item: ExportItem) => (suits.has(item.state) ? undefined : text('notNow')),
+      disabledReason: (item: ExportItem) => (suits(item, isRetry) ? undefined : text('notNow')),
     }),
-    [selected, setSelected, suits, text],
+    [selected, setSelected, isRetry, text],
   )
   const isAllowed = action !== undefined && can(`exportRuns.${action}`)
   return (

@@ -38,9 +38,21 @@ function Planned({ run }: Props) {
           {run.sizesLeft > 0 && <div>{text('sizesLeft', { count: run.sizesLeft })}</div>}
         </SpaceBetween>
       </Alert>
+      {run.unsettled > 0 && (
+        <Alert type="warning" header={text('unsettled', { count: run.unsettled })}>
+          {text('unsettledMeaning')}
+        </Alert>
+      )}
       <Prerequisites />
     </SpaceBetween>
   )
+}
+
+/** A failure in AWS's words. */
+function ProblemWords({ problem }: Pick<Props['run'], 'problem'>) {
+  if (!problem) return null
+  const { code, message } = problem
+  return <div lang="en">{message === undefined ? code : `${code}: ${message}`}</div>
 }
 
 /** Says why a run is paused, with AWS's words and the document that helps. Source: XQ-09. */
@@ -66,11 +78,7 @@ function Paused({ run: { pauseReason = 'person', problem, counts } }: Props) {
     >
       <SpaceBetween size="xs">
         <div>{text(`document.${problem?.document ?? 'settings'}`)}</div>
-        {problem && (
-          <div lang="en">
-            {problem.message === undefined ? problem.code : `${problem.code}: ${problem.message}`}
-          </div>
-        )}
+        <ProblemWords problem={problem} />
         <div>{text('resumeThen')}</div>
       </SpaceBetween>
     </Alert>
@@ -98,11 +106,27 @@ function Ended({ run }: Props) {
   const { dateTime } = useFormats()
   const { all, done } = progressOf(run)
   const failed = toRetry(run)
+  const scope = useOrganizationScope()
+  const { problem } = run
   const isFailed = run.state === 'FAILED' || (done === 0 && failed > 0)
   const type = isFailed ? 'error' : failed > 0 ? 'warning' : 'success'
   return (
-    <Alert type={type} header={text('runEnded', { done, all })}>
+    <Alert
+      type={type}
+      header={text('runEnded', { done, all })}
+      action={
+        problem?.document && (
+          <AppButton to={organizationPath(scope, 'exit/exports/setup')}>
+            {text('toSetup')}
+          </AppButton>
+        )
+      }
+    >
       <SpaceBetween size="xs">
+        {problem && <div>{text('oneFailure')}</div>}
+        {problem?.document && <div>{text(`document.${problem.document}`)}</div>}
+        <ProblemWords problem={problem} />
+        {run.mismatches > 0 && <div>{text('mismatches', { count: run.mismatches })}</div>}
         {run.endedAt !== undefined && <div>{text('endedAt', { at: dateTime(run.endedAt) })}</div>}
         {run.state === 'FAILED' && <div>{text('organizationGone')}</div>}
         {run.state !== 'FAILED' && failed > 0 && <div>{text('retryMeaning')}</div>}

@@ -49,11 +49,13 @@ function EtaWords({ run: { eta } }: { run: DescribedExportRun }) {
 function Slots({ run }: { run: DescribedExportRun }) {
   const text = useText('exportQueue')
   const { time } = useFormats()
-  const { slots, slotsUsed, loweredSlots } = run
+  const { slots, slotsUsed, loweredSlots, counts } = run
+  const isFull = slotsUsed.own + slotsUsed.foreign >= slots && slotsUsed.own < slots
   return (
     <>
       <div>{text('slotsUsed', { own: slotsUsed.own, slots })}</div>
       {slotsUsed.foreign > 0 && <div>{text('slotsForeign', { count: slotsUsed.foreign })}</div>}
+      {isFull && counts.WAITING !== undefined && <div>{text('foreignFill', { slots })}</div>}
       {loweredSlots && (
         <div>
           {text('slotsLowered', { slots: loweredSlots.slots, until: time(loweredSlots.until) })}

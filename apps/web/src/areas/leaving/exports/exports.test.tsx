@@ -21,6 +21,7 @@ const run: DescribedExportRun = {
   ...{ startedAt: '2026-11-29T10:00:00Z', startedBy: 'Ada Administrator', reason: 'Moving' },
   ...{ total: 14, counts: { RUNNING: 9, WAITING: 2, COMPLETED: 1, SKIPPED: 2 } },
   ...{ sizeMb: 4_096, completedMb: 512, unchecked: [], sizesLeft: 0 },
+  ...{ mismatches: 0, unsettled: 0 },
   settings: { bucket: 'b', prefix: 'mail/', kmsKeyArn: 'key', roleArn: 'role' },
   slotsUsed: { own: 9, foreign: 1 },
   ...{ endOfService: '2027-03-31T00:00:00Z', now: '2026-11-29T10:05:00Z' },
@@ -34,6 +35,7 @@ const withRun = (changes: Partial<DescribedExportRun> = {}, checks: ExportCheck[
     'organizations.describe': organization,
     'exportRuns.describe': () => ({ ...run, ...changes }),
     'exportRuns.listItems': () => ({ items: [] }),
+    'approvals.list': () => ({ isRequired: false, items: [] }),
     'exportSettings.describe': () => ({ changedAt: '2026-11-28T09:00:00Z', checks }),
   })
 
@@ -46,7 +48,7 @@ test('EXIT-08 EXIT-11 exports that are not prepared say so, and lead to the prep
   expect(screen.queryByRole('link', { name: 'Plan exports' })).toBeNull()
 })
 
-test('XQ-02 a plan says why mailboxes are left out, and nothing was sent', async () => {
+test('XQ-02 a plan says why mailboxes are skipped, and nothing was sent', async () => {
   await using backend = await openBackend()
   await backend.operate('exportSettings.put', {
     ...{ ...scope, bucket: 'unit-exports', prefix: 'mail/', expected: {} },
@@ -56,11 +58,11 @@ test('XQ-02 a plan says why mailboxes are left out, and nothing was sent', async
   const listed = () => backend.operate('entities.search', { ...scope, query: {}, limit: 1 })
   await expect.poll(async () => (await listed()).index.phase, { timeout: 20_000 }).toBe('COMPLETE')
   using page = visit(`${exportsPath}/plan`)
-  fireEvent.click(await screen.findByRole('button', { name: 'Make the plan' }))
+  fireEvent.click(await screen.findByRole('button', { name: 'Create plan' }))
   await screen.findByText('Nothing was sent to AWS yet', undefined, { timeout: 10_000 })
   expect(page.router.state.location.pathname).toMatch(/\/exit\/exports\/runs\/[\da-f-]{36}$/)
   const row = await screen.findByRole('row', { name: /^Remote Partner/ })
-  within(row).getByText('Left out')
+  within(row).getByText('Skipped')
   within(row).getByText('A remote user has their mailbox elsewhere.')
   expect(backend.of('exportRuns.start')).toEqual([])
 }, 30_000)
@@ -148,6 +150,7 @@ test('XQ-02 disabled mailboxes that AWS has refused are counted, lead to what ge
   const item: ExportItem = {
     ...{ entityId: 'S-1-1-12-1', entityKind: 'USER', name: 'Dora', position: 1 },
     ...{ state: 'SKIPPED', skipReason: 'refusedDisabled', attempt: 1, cancelAsked: false },
+    isMismatch: false,
     purgeAt: '2026-12-03T00:00:00Z',
   }
   await using _ = await startBackend({
@@ -167,7 +170,7 @@ test('XQ-02 disabled mailboxes that AWS has refused are counted, lead to what ge
   expect(rescue.getAttribute('href')).toBe(`${organizationPath}/exit/mailboxes/S-1-1-12-1`)
 })
 
-test('XQ-04 a plan says how many wait for their 24 hours, and names those left out only if there are any', async () => {
+test('XQ-04 a plan says how many wait for their 24 hours, and names those that are skipped only if there are any', async () => {
   await using _ = await withRun({
     ...{ state: 'PLANNED', total: 2, counts: { PLANNED: 2 } },
     cooling: { count: 2, until: '2026-11-30T09:30:00Z' },
@@ -176,7 +179,7 @@ test('XQ-04 a plan says how many wait for their 24 hours, and names those left o
   using __ = visit(runPath)
   await screen.findByText(/^2 mailboxes were exported within the last 24 hours: AWS exports them/)
   screen.getByText('Planned with this filter: Users and name or address contains “dora”.')
-  expect(screen.queryByText(/left out/)).toBeNull()
+  expect(screen.queryByText(/skipped/)).toBeNull()
 })
 
 test('XQ-01 a run that waits is told before the form, with a link and who has started it', async () => {
@@ -193,4 +196,38 @@ test('XQ-01 a run that waits is told before the form, with a link and who has st
   const to = (name: string) => screen.getByRole('link', { name }).getAttribute('href')
   expect(to('Show this run')).toBe(runPath)
   expect(to('Add a mailbox')).toBe(`${runPath}/add?entityId=S-1-1-12-1`)
+})
+
+test('XQ-09 XQ-13 a run whose few mailboxes all failed alike names the failure and the document that helps', async () => {
+  await using _ = await withRun({
+    ...{ state: 'COMPLETED', endedAt: '2026-11-29T11:00:00Z', total: 2, counts: { FAILED: 2 } },
+    problem: { code: 'ExportFailed', message: 'No right to use the key', document: 'permissions' },
+  })
+  using __ = visit(runPath)
+  await screen.findByText('ExportFailed: No right to use the key')
+  screen.getByText(/^The export role may not write to the bucket or use the key/)
+  screen.getByRole('button', { name: 'Retry 2 mailboxes' })
+  expect(screen.queryByText('Completed in part')).toBeNull()
+})
+
+test('XQ-13 an export that differs from its log may be retried', async () => {
+  await using _ = await withRun({
+    ...{ state: 'COMPLETED', endedAt: '2026-11-29T11:00:00Z', mismatches: 1 },
+    ...{ total: 2, counts: { COMPLETED: 2 } },
+  })
+  using __ = visit(runPath)
+  await screen.findByText(/^1 exported file differs from its log/)
+  screen.getByRole('button', { name: 'Retry 1 mailbox' })
+})
+
+test('XQ-16 a second pass warns of mailboxes whose first export nobody has proved', async () => {
+  await using _ = await withRun({ state: 'PLANNED', pass: 2, unsettled: 3 })
+  using __ = visit(runPath)
+  await screen.findByText('The earlier exports of 3 mailboxes are neither verified nor accepted')
+})
+
+test('XQ-03 a run whose limit is reached by jobs of others says that it waits for them', async () => {
+  await using _ = await withRun({ slots: 1, slotsUsed: { own: 0, foreign: 1 } })
+  using __ = visit(runPath)
+  await screen.findByText('The run waits for these: its limit of 1 counts them, too.')
 })

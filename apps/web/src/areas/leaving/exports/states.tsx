@@ -18,7 +18,9 @@ export function shownRun(run: ExportRun): ShownRun {
   if (state === 'PAUSED' && isActive(run)) return 'PAUSING'
   const { RUNNING = 0, STARTING = 0 } = run.counts
   if (state === 'CANCELLED' && RUNNING + STARTING > 0) return 'CANCELLING'
-  return state === 'COMPLETED' && toRetry(run) > 0 ? 'PARTLY' : state
+  if (state !== 'COMPLETED' || toRetry(run) === 0) return state
+  // One failure stopped all of them.
+  return run.problem === undefined ? 'PARTLY' : 'FAILED'
 }
 
 const runSigns = {
@@ -71,7 +73,8 @@ export const itemStates = [
 /** Returns the state of a mailbox in words: what it waits for, and how far it is. */
 export function useItemWords(): (item: ExportItem) => string {
   const text = useText('exportQueue')
-  return ({ state, waitReason, progress = 0, cancelAsked }) => {
+  return ({ state, waitReason, progress = 0, cancelAsked, isMismatch }) => {
+    if (isMismatch) return text('mismatch')
     if (state === 'WAITING' && waitReason !== undefined) return text(`wait.${waitReason}`)
     if (state === 'RUNNING' && cancelAsked) return text('cancelling')
     if (state === 'RUNNING' && progress > 0) return text('runningAt', { progress })

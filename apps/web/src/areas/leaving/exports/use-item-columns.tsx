@@ -88,7 +88,9 @@ export function useItemColumns({ state }: DescribedExportRun) {
       onCard: 'below' as const,
       words,
       value: (item: ExportItem) => ({ code: item.state, words: words(item) }),
-      cell: (item: ExportItem) => <Status type={itemSigns[item.state]}>{words(item)}</Status>,
+      cell: (item: ExportItem) => (
+        <Status type={item.isMismatch ? 'error' : itemSigns[item.state]}>{words(item)}</Status>
+      ),
     },
     {
       ...textColumn({

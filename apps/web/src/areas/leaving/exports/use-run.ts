@@ -37,6 +37,9 @@ export function progressOf(run: ExportRun) {
 }
 
 /** Returns how many mailboxes a person may retry. Source: XQ-13. */
-export function toRetry({ counts }: Pick<ExportRun, 'counts'>): number {
-  return (counts.FAILED ?? 0) + (counts.CANCELLED ?? 0) + (counts.LOST ?? 0)
+export function toRetry({
+  counts,
+  mismatches = 0,
+}: Pick<ExportRun, 'counts'> & { mismatches?: number }): number {
+  return (counts.FAILED ?? 0) + (counts.CANCELLED ?? 0) + (counts.LOST ?? 0) + mismatches
 }

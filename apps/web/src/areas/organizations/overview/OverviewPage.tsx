@@ -1,18 +1,23 @@
+import Container from '@cloudscape-design/components/container'
+import Header from '@cloudscape-design/components/header'
 import { Can } from '../../../kit/access/Can.tsx'
 import { useOrganizationName } from '../../../kit/data/organization-name.ts'
 import {
+  organizationPath,
   organizationsPath,
   useOrganizationScope,
   WritableContext,
 } from '../../../kit/data/scope.ts'
+import { useSession } from '../../../kit/data/session.ts'
 import { useRead } from '../../../kit/data/use-read.ts'
 import { AppButton } from '../../../kit/page/AppButton.tsx'
+import { AppLink } from '../../../kit/page/AppLink.tsx'
 import { Page } from '../../../kit/page/Page.tsx'
+import { useFormats } from '../../../kit/words/formats.ts'
 import { useText } from '../../../kit/words/texts.ts'
 import { organizationState } from '../organization-state.ts'
 import { SetUp } from '../set-up/SetUp.tsx'
 import { DomainProblems } from './DomainProblems.tsx'
-import { Leaving } from './Leaving.tsx'
 import { NeedsDoing } from './NeedsDoing.tsx'
 import { Numbers } from './Numbers.tsx'
 import { OrganizationDetails } from './OrganizationDetails.tsx'
@@ -30,6 +35,22 @@ function DeleteButton() {
         </AppButton>
       </Can>
     </WritableContext>
+  )
+}
+
+/** Leads to the dashboard about leaving WorkMail. Source: 07 EXIT-05; 00-index, decision 3. */
+function Leaving() {
+  const text = useText('overview')
+  const { day } = useFormats()
+  const scope = useOrganizationScope()
+  const { endOfServiceDate } = useSession()
+  return (
+    <Can id="exit.describe">
+      <Container header={<Header variant="h2">{text('leaving')}</Header>}>
+        {text('leavingOn', { date: day(endOfServiceDate) })}{' '}
+        <AppLink to={organizationPath(scope, 'exit')}>{text('leavingLink')}</AppLink>
+      </Container>
+    </Can>
   )
 }
 

@@ -47,10 +47,11 @@ describe.each(databases)('on %s', (database) => {
     await exports.start(runId)
     await exports.running(runId, 1)
     await exports.done('exportRuns.pause', { runId })
-    const added = { runId, entityId: sampleResourceId, reason: 'it is removed' }
+    const room = sampleResourceId(1)
+    const added = { runId, entityId: room, reason: 'it is removed' }
     await exports.done('exportRuns.add', added)
     expect(await exports.items(runId)).toMatchObject([
-      { entityId: sampleResourceId, state: 'WAITING', position: 1 },
+      { entityId: room, state: 'WAITING', position: 1 },
       { entityId: ana, state: 'RUNNING' },
     ])
     const refused = async (entityId: string) =>

@@ -48,7 +48,7 @@ test('EXIT-05 EXIT-06 an administrator goes from the overview to the dashboard, 
   await expect(page).toHaveURL(/export=NOT_EXPORTED/)
   await main.getByRole('combobox', { name: 'Export', exact: true }).selectOption('EXCLUDED')
   await expect(row).toBeVisible()
-  await main.getByRole('button', { name: 'Export: Mailboxes' }).click()
+  await main.getByRole('button', { name: 'Download list: Mailboxes' }).click()
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('menuitem', { name: /CSV/ }).click(),
@@ -78,7 +78,9 @@ test('EXIT-05 a disabled mailbox is enabled, exported and disabled again in thre
   await expect(page.getByRole('dialog')).toBeHidden()
   await page.goto(`${examplePath}/exit/mailboxes/${userId}`)
   await expect(steps).toHaveText([/EnableDone/, /ExportNext/, /Disable againLater/])
-  await expect(steps.nth(1).getByRole('link', { name: 'Export mailboxes' })).toBeVisible()
+  await steps.nth(1).getByRole('link', { name: 'Plan its export' }).click()
+  await expect(main.getByRole('radio', { name: 'A list' })).toBeChecked()
+  await expect(main.getByText(name).first()).toBeVisible()
 })
 
 test('EXIT-07 the dashboard prints the summary and the whole table, without navigation', async ({

@@ -139,6 +139,71 @@ test('XQ-01 XQ-08 XQ-15 EXIT-16 mailboxes are planned with a filter and exported
   await expect(main(page).getByText(/^Ada Administrator adopted this export/)).toBeVisible()
 })
 
+/** Chooses a mailbox of the list by what is typed. */
+async function choose(page: Page, name: string, by: 'mouse' | 'keyboard') {
+  const field = main(page).getByRole('button', { name: /^Mailboxes/ })
+  await (by === 'mouse' ? field.click() : field.press('Enter'))
+  const typed = page.getByRole('combobox', { name: 'Any part of a name or address' })
+  await typed.fill(name)
+  const option = page.getByRole('option', { name: new RegExp(name) })
+  await expect(option).toHaveCount(1)
+  if (by === 'mouse') await option.click()
+  else {
+    await expect(async () => {
+      await typed.press('ArrowDown')
+      await expect(typed).toHaveAttribute('aria-activedescendant', /./, { timeout: 500 })
+    }).toPass()
+    await typed.press('Enter')
+  }
+  await page.keyboard.press('Escape')
+  await expect(
+    main(page).getByRole('button', { name: new RegExp(`^Remove ${name}`) }),
+  ).toBeVisible()
+}
+
+test('XQ-01 XQ-02 mailboxes are planned by a list, by mouse and keyboard, and from the pages of users', async ({
+  as,
+}) => {
+  test.slow()
+  const page = await as('administrator')
+  await page.goto(examplePath)
+  await prepare(page)
+  const [first = ''] = await people(page, 'journey-list', 2)
+  const title = page.getByRole('heading', { level: 1 })
+
+  await page.goto(`${exportsPath}/plan`)
+  await page.getByRole('radio', { name: 'A list' }).click()
+  await button(page, 'Create plan').click()
+  await expect(main(page).getByText('Choose at least one mailbox.')).toBeVisible()
+  await choose(page, 'journey-list-1', 'mouse')
+  await expect(main(page).getByText('Choose at least one mailbox.')).toBeHidden()
+  await button(page, 'Create plan').click()
+  await expect(title).toHaveText('Export of 1 mailbox')
+  await expect(row(page, 'journey-list-1')).toContainText('Planned')
+
+  await page.goto(`${exportsPath}/plan`)
+  await page.getByRole('radio', { name: 'Everybody who matches' }).press('ArrowDown')
+  await choose(page, 'journey-list-1', 'keyboard')
+  await choose(page, 'journey-list-2', 'mouse')
+  await button(page, 'Create plan').press('Enter')
+  await expect(title).toHaveText('Export of 2 mailboxes')
+
+  await page.goto(`${examplePath}/users?search=journey-list`)
+  for (const name of ['journey-list-1', 'journey-list-2'])
+    await row(page, name).getByRole('checkbox').check({ force: true })
+  await button(page, 'Actions').click()
+  await page.getByRole('menuitem', { name: 'Export mailboxes' }).click()
+  await expect(main(page).getByText('journey-list-2').first()).toBeVisible()
+  await button(page, 'Create plan').click()
+  await expect(title).toHaveText('Export of 2 mailboxes')
+
+  await page.goto(`${examplePath}/users/${first}`)
+  await link(page, 'Export mailbox').click()
+  await expect(main(page).getByText('journey-list-1').first()).toBeVisible()
+  await button(page, 'Create plan').click()
+  await expect(title).toHaveText('Export of 1 mailbox')
+})
+
 test('XQ-09 scenario 6: a bucket that is withdrawn pauses the run and says which document helps, and it goes on afterwards', async ({
   as,
 }) => {

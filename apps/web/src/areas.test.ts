@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { roles } from '@mailroom/schemas'
+import { roles } from '@mailroom/schemas/role'
 import { matchRoutes, type RouteObject } from 'react-router'
 import { expect, test } from 'vitest'
 import { areas } from './areas.ts'

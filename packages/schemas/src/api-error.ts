@@ -111,6 +111,7 @@ export const errorCodes = {
   ExportsEnded: 409,
   RunActive: 409,
   RunStateConflict: 409,
+  MailboxInRun: 409,
   NothingToExport: 409,
   CountDiffers: 409,
   ExportJobConflict: 409,

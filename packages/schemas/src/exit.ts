@@ -16,6 +16,9 @@ const count = z.int()
 /** How many days before its mailbox is removed a disabled entry comes first. Source: EXIT-05. */
 export const soonRemovedDays = 10
 
+/** How many of them are named. Source: EXIT-05. */
+export const namedRemovals = 5
+
 /** How old a snapshot may be for the inventory to be done, in days. Source: EXIT-06. */
 export const snapshotValidDays = 7
 
@@ -167,7 +170,11 @@ export const exit = {
       /** A run that is estimated to end later than 14 days before the end. Source: XQ-12. */
       lateExports: z.optional(z.object({ runId: z.string(), p90: timestamp })),
       /** Disabled ones whose mailboxes AWS still keeps. */
-      removals: z.object({ kept: count, soon: count, firstAt: z.optional(timestamp) }),
+      removals: z.object({
+        ...{ kept: count, soon: count, firstAt: z.optional(timestamp) },
+        /** The first ones of those that are removed soon, to name them. */
+        first: z.optional(z.array(z.object({ id: z.string(), name: z.string() }))),
+      }),
       index: IndexState,
     }),
     // Without an index it begins one, in the background.

@@ -41,12 +41,14 @@ export type ExportOrder = (typeof exportOrders)[number]
 export const exportWaitReasons = ['slot', 'cooldown', 'paused', 'prerequisite'] as const
 
 /**
- * Why a mailbox is not exported. `disabled`: enable it first; `gone`: AWS says that it has none.
- * Source: XQ-02, XQ-09.
+ * Why a mailbox is not exported. `disabled`: enable it first; `refusedDisabled`: it was tried, and
+ * AWS has refused it; `gone`: AWS says that it has none. Source: XQ-02, XQ-09.
  */
 export const exportSkipReasons = [
   ...(['group', 'remoteUser', 'systemUser', 'exchangeResource', 'deleted', 'unknown'] as const),
-  ...(['disabled', 'purged', 'neverEnabled', 'gone', 'organizationGone'] as const),
+  ...(['disabled', 'purged', 'neverEnabled'] as const),
+  // These come while the run goes on: AWS was asked for the mailbox, or could not be any more.
+  ...(['refusedDisabled', 'gone', 'organizationGone'] as const),
 ] as const
 export type ExportSkipReason = (typeof exportSkipReasons)[number]
 
@@ -69,6 +71,19 @@ const Problem = z.object({
 /** An estimate: half of all courses, and nine of ten, are done by then. Source: XQ-12. */
 const Estimate = z.object({ median: timestamp, p90: timestamp })
 
+/** The users and resources of the organization that match. */
+const Everybody = z.strictObject({
+  kinds: z.array(z.enum(['USER', 'RESOURCE'])).check(z.minLength(1)),
+  /** Any part of a name or an address. */
+  text: z.optional(searchedText),
+  /** Only members of this group, also through groups in it. */
+  groupId: z.optional(text(WorkMailIdentifier)),
+  /** Only those with an address of this domain. */
+  domain: z.optional(text(WorkMailDomainName)),
+  /** Only those without a completed export. */
+  withoutExport: z.optional(z.boolean()),
+})
+
 export const ExportRun = z.object({
   runId: z.string(),
   state: z.enum(exportRunStates),
@@ -89,6 +104,8 @@ export const ExportRun = z.object({
   /** How many items it has, and how many of each state. */
   total: count,
   counts: z.partialRecord(z.enum(exportItemStates), count),
+  /** How many are left out for which reason. */
+  skipped: z.optional(z.partialRecord(z.enum(exportSkipReasons), count)),
   /** The MB of all that are not skipped, as far as known, and of those that are completed. */
   sizeMb: z.number(),
   completedMb: z.number(),
@@ -97,6 +114,13 @@ export type ExportRun = z.infer<typeof ExportRun>
 
 const DescribedRun = z.object({
   ...ExportRun.shape,
+  /** What was planned, if it was everybody who matches. */
+  everybody: z.optional(Everybody),
+  /**
+   * The mailboxes of a plan that have to wait for their 24 hours, as far as is known, and until when
+   * the last one does. Source: XQ-04.
+   */
+  cooling: z.optional(z.object({ count, until: timestamp })),
   /** Where the exports go; of a planned run, where they would go now. */
   settings: z.object({
     ...{ bucket: z.string(), prefix: z.string(), kmsKeyArn: z.string(), roleArn: z.string() },
@@ -169,18 +193,6 @@ const one = { ...inOrganization, runId }
 const entityId = text(WorkMailIdentifier)
 const entityIds = z.array(entityId).check(z.minLength(1), z.maxLength(maxTargets))
 const slots = z.int().check(z.minimum(1), z.maximum(maxExportSlots))
-
-/** The users and resources of the organization that match. */
-const Everybody = z.strictObject({
-  kinds: z.array(z.enum(['USER', 'RESOURCE'])).check(z.minLength(1)),
-  text: z.optional(searchedText),
-  /** Only members of this group, also through groups in it. */
-  groupId: z.optional(entityId),
-  /** Only those with an address of this domain. */
-  domain: z.optional(text(WorkMailDomainName)),
-  /** Only those without a completed export. */
-  withoutExport: z.optional(z.boolean()),
-})
 
 const organization = ({ organizationId }: { organizationId: string }) => ({ organizationId })
 const sent = [
@@ -353,6 +365,20 @@ export const exportRuns = {
     aws: sent,
   }),
 
+  /**
+   * Adds a mailbox to a run that has not ended, before all others: one that AWS removes soon cannot
+   * wait for the end of the run. One at a time, so that many need a run that can be approved.
+   * Errors: NothingToExport, MailboxInRun, RunStateConflict, DirectoryNotListed. Source: EXIT-03.
+   */
+  'exportRuns.add': write({
+    summary: 'Add a mailbox to a run of exports that goes on',
+    roles: administrator,
+    input: z.strictObject({ ...one, entityId, reason: reasonText }),
+    output: z.void(),
+    aws: sent,
+    errorFields: { NothingToExport: 'entityId', MailboxInRun: 'entityId' },
+  }),
+
   /** Of a planned or paused run. Error: RunStateConflict. Source: XQ-11. */
   'exportRuns.putOrder': write({
     summary: 'Change the order in which the mailboxes of a run are exported',
@@ -387,6 +413,12 @@ export const exportRuns = {
     output: z.object({ runId: z.string() }),
     aws: [],
   }),
+}
+
+/** Returns how many mailboxes AWS has refused or could not be asked for, after the start. */
+export function skippedLater({ skipped = {} }: Pick<ExportRun, 'skipped'>): number {
+  const { refusedDisabled = 0, gone = 0, organizationGone = 0 } = skipped
+  return refusedDisabled + gone + organizationGone
 }
 
 /** Whether a run still changes by itself. */

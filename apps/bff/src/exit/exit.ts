@@ -1,4 +1,4 @@
-import type { ExitFilter } from '@mailroom/schemas/exit'
+import { type ExitFilter, namedRemovals } from '@mailroom/schemas/exit'
 import type { DirectoryIndex } from '../directory-index/directory-index.ts'
 import { directoryOf, type Scope } from '../directory-index/scope.ts'
 import { describeRun } from '../mailbox-exports/run-reads.ts'
@@ -173,6 +173,10 @@ export function exitOf(directoryIndex: DirectoryIndex, lines: Lines, endOfServic
           kept: removed.length,
           soon: removed.filter(isSoonRemoved).length,
           ...(firstAt === undefined ? {} : { firstAt }),
+          first: removed
+            .filter(isSoonRemoved)
+            .slice(0, namedRemovals)
+            .map(({ id, name, displayName = name }) => ({ id, name: displayName })),
         },
         index,
       }

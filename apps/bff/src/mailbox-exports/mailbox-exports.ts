@@ -7,8 +7,9 @@ import type { DirectoryIndex } from '../directory-index/directory-index.ts'
 import { directoryOf, type Scope } from '../directory-index/scope.ts'
 import { refusal } from '../operations/refusal.ts'
 import { jobHistory } from './job-history.ts'
-import { type Candidate, planItems, putPlan } from './plan.ts'
+import { type Candidate, hasInName, planItems, putPlan } from './plan.ts'
 import {
+  addItem,
   cancelItems,
   openChecks,
   pauseRun,
@@ -99,7 +100,10 @@ export function createMailboxExports(parts: Parts) {
 
   const matching = async (scope: Scope, workmail: WorkMail, wish: Everybody) => {
     const { kinds: types, text, domain: mailDomain } = wish
-    const found = await directoryIndex.resolve(scope, { types, text, mailDomain })
+    // The search of the index also finds ids and telephone numbers, which nobody would expect here.
+    const found = (await directoryIndex.resolve(scope, { types, mailDomain })).filter((entity) =>
+      hasInName(entity, text),
+    )
     const members = await membersOf(workmail, scope, wish.groupId)
     const done = wish.withoutExport ? await exported(directoryOf(scope)) : new Set()
     return found
@@ -110,7 +114,10 @@ export function createMailboxExports(parts: Parts) {
   const put = async (
     scope: Scope,
     candidates: readonly Candidate[],
-    wish: Pick<Wish, 'order' | 'slots' | 'tryDisabled'> & { pass: number; by: string },
+    wish: Pick<Wish, 'order' | 'slots' | 'tryDisabled' | 'everybody'> & {
+      pass: number
+      by: string
+    },
     pilots: ReadonlySet<string>,
   ) => {
     const { order, slots, tryDisabled = false, pass, by } = wish
@@ -121,7 +128,8 @@ export function createMailboxExports(parts: Parts) {
     const runId = await store.transaction().execute(async (transaction) => {
       const run = { directory: directoryOf(scope), pass, slots, item_order: order }
       const settings = settingsText(await settingsNow(transaction, scope))
-      const made = { settings, created_by: by, created_at: now.toISOString() }
+      const everybody = wish.everybody ? JSON.stringify(wish.everybody) : null
+      const made = { settings, everybody, created_by: by, created_at: now.toISOString() }
       // From now on AWS is asked for the jobs of others, which it forgets.
       await transaction
         .insertInto('export_watch')
@@ -222,6 +230,11 @@ export function createMailboxExports(parts: Parts) {
 
     retry: (scope: Scope, runId: string, ids: readonly string[] | undefined) =>
       changing(scope, runId, (db, run) => retryItems(db, scope, run, { ids, now: nowAt(scope) })),
+
+    async add(scope: Scope, runId: string, entityId: string) {
+      const [candidate = { id: entityId }] = await named(scope, [entityId])
+      return changing(scope, runId, (db, run) => addItem(db, run, candidate, nowAt(scope)))
+    },
 
     putOrder: (scope: Scope, runId: string, order: ExportOrder, first: readonly string[]) =>
       changing(scope, runId, (db, run) => putOrder(db, run, order, first)),

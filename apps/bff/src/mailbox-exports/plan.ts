@@ -7,6 +7,16 @@ import { addItems, type Db, inOrder, type NewItem, type RunRecord } from './tabl
 /** A user or resource to export; only its id is known if the index has not found it. */
 export type Candidate = { id: string; entity?: Entity | undefined }
 
+/** Returns whether each word is in a name or address of a user or resource. Source: XQ-02. */
+export function hasInName(
+  { name, displayName = '', email = '', aliases = [] }: Entity,
+  text = '',
+): boolean {
+  const shown = [name, displayName, email, ...aliases].map(foldText).join('\n')
+  const words = foldText(text).split(' ').filter(Boolean)
+  return words.every((word) => shown.includes(word))
+}
+
 /** Returns why a mailbox cannot be exported; undefined if it can. Source: XQ-02. */
 export function skipReasonOf(
   { entity }: Candidate,
@@ -64,7 +74,8 @@ export async function putPlan(
   db: Db,
   run: Pick<
     RunRecord,
-    'directory' | 'pass' | 'slots' | 'item_order' | 'settings' | 'created_by' | 'created_at'
+    | ('directory' | 'pass' | 'slots' | 'item_order' | 'settings' | 'everybody')
+    | ('created_by' | 'created_at')
   >,
   items: readonly Omit<NewItem, 'run_id'>[],
 ): Promise<string> {

@@ -37,6 +37,68 @@ describe.each(databases)('on %s', (database) => {
     ])
   })
 
+  test('EXIT-05 XQ-04 a mailbox is added to a run that waits, before all others; a plan says who waits', async ({
+    place,
+  }) => {
+    await using backend = await startBackend('administrator', await place(database))
+    const exports = exportsOf(backend)
+    await exports.configure()
+    const runId = await exports.plan({ entityIds: [ana] })
+    await exports.start(runId)
+    await exports.running(runId, 1)
+    await exports.done('exportRuns.pause', { runId })
+    const room = sampleResourceId(1)
+    const added = { runId, entityId: room, reason: 'it is removed' }
+    await exports.done('exportRuns.add', added)
+    expect(await exports.items(runId)).toMatchObject([
+      { entityId: room, state: 'WAITING', position: 1 },
+      { entityId: ana, state: 'RUNNING' },
+    ])
+    const refused = async (entityId: string) =>
+      (await backend.call('exportRuns.add', { ...here, ...added, entityId })).body
+    expect(await refused(ana)).toMatchObject({ code: 'MailboxInRun' })
+    expect(await refused(disabledUser)).toMatchObject({ code: 'NothingToExport' })
+    await exports.done('exportRuns.resume', { runId })
+    await exports.running(runId, 2)
+    await exports.later(60)
+    await exports.until(runId, 'COMPLETED')
+    const { runId: second } = (await exports.done('exportRuns.planSecondPass', { runId })) as {
+      runId: string
+    }
+    expect(await exports.describe(second)).toMatchObject({ cooling: { count: 2 } })
+  })
+
+  test('XQ-02 a text is looked for in names and addresses alone, and the plan keeps its filter', async ({
+    place,
+  }) => {
+    await using backend = await startBackend('administrator', await place(database))
+    const exports = exportsOf(backend)
+    await exports.configure()
+    const everybody = { kinds: ['USER'], text: 's-1' }
+    await exports.plan({ entityIds: [ana] })
+    const found = await backend.call('exportRuns.plan', {
+      ...{ ...here, order: 'name', slots: 10, everybody },
+    })
+    expect(found.body).toMatchObject({ code: 'NothingToExport' })
+    const named = { kinds: ['USER'], text: 'SILVA' }
+    const runId = await exports.plan({ everybody: named })
+    expect(await exports.describe(runId)).toMatchObject({ everybody: named })
+    expect(await exports.items(runId)).toMatchObject([{ entityId: ana }])
+  })
+
+  test('XQ-02 a disabled mailbox that was tried is left out as disabled, and counted', async ({
+    place,
+  }) => {
+    await using backend = await startBackend('administrator', await place(database))
+    const exports = exportsOf(backend)
+    await exports.configure()
+    const runId = await exports.plan({ entityIds: [disabledUser], tryDisabled: true })
+    await exports.start(runId)
+    expect(await exports.until(runId, 'COMPLETED')).toMatchObject({
+      skipped: { refusedDisabled: 1 },
+    })
+  })
+
   test('XQ-03 07 §11 scenario 7: ten of 25 mailboxes at once, the largest first, and a slot is filled within 15 s', async ({
     place,
   }) => {

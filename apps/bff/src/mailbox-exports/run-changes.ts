@@ -10,8 +10,17 @@ import type { Scope } from '../directory-index/scope.ts'
 import { refusal } from '../operations/refusal.ts'
 import { exportSettingsOf, type KeptSettings } from '../store/export-settings.ts'
 import type { ExportItemRow, ExportRunRow } from '../store/tables.ts'
+import { type Candidate, planItems } from './plan.ts'
 import { hasEvidence } from './settled.ts'
-import { type Db, type ItemRecord, putPositions, type RunRecord, updateRun } from './tables.ts'
+import {
+  addItems,
+  type Db,
+  type ItemRecord,
+  putPositions,
+  type RunRecord,
+  updateRun,
+} from './tables.ts'
+import { orderOf } from './told.ts'
 
 /** How many ids one statement names; databases limit the number of values. */
 const maxIds = 1_000
@@ -81,20 +90,27 @@ async function changeItems(
   return count
 }
 
-/** Makes those wait that somebody has exported within 24 hours. Source: XQ-04. */
-async function putCooldowns(db: Db, run: RunRecord, now: Date): Promise<void> {
+/** Returns whom somebody has exported within 24 hours, and when each may be again. Source: XQ-04. */
+export async function cooldownsOf(db: Db, directory: string, now: Date) {
   const since = new Date(now.getTime() - exportCooldownMs).toISOString()
   const jobs = await db
     .selectFrom('export_job')
     .select(['entity_id', ({ fn }) => fn.max('started_at').as('started_at')])
-    .where('directory', '=', run.directory)
+    .where('directory', '=', directory)
     .where('started_at', '>', since)
     .where('entity_id', 'is not', null)
     .groupBy('entity_id')
     .execute()
-  for (const { entity_id: id, started_at } of jobs) {
-    if (id === null || started_at === null) continue
-    const due_at = new Date(Date.parse(started_at) + exportCooldownMs).toISOString()
+  return jobs.flatMap(({ entity_id: id, started_at }) =>
+    id === null || started_at === null
+      ? []
+      : [{ id, due_at: new Date(Date.parse(started_at) + exportCooldownMs).toISOString() }],
+  )
+}
+
+/** Makes those wait that somebody has exported within 24 hours. Source: XQ-04. */
+async function putCooldowns(db: Db, run: RunRecord, now: Date): Promise<void> {
+  for (const { id, due_at } of await cooldownsOf(db, run.directory, now)) {
     const waiting = { wait_reason: 'cooldown', due_at }
     await changeItems(db, run.id, ['WAITING'], [id], waiting)
   }
@@ -229,6 +245,39 @@ export async function retryItems(
       ...{ ended_at: null, problem: null, failures: 0, last_error_info: null },
     })
   return items.length
+}
+
+/**
+ * Adds a mailbox to a run that has not ended, before all others. One that was left out takes its
+ * place again. Errors: RunStateConflict, MailboxInRun, NothingToExport. Source: EXIT-05.
+ */
+export async function addItem(db: Db, run: RunRecord, candidate: Candidate, now: Date) {
+  if (run.state !== 'RUNNING' && run.state !== 'PAUSED') throw wrongState(run)
+  const wishes = { order: 'list', tryDisabled: false, pilots: new Set<string>(), now } as const
+  const [item] = planItems([candidate], wishes)
+  if (item?.state !== 'PLANNED')
+    throw refusal('NothingToExport', 'This mailbox cannot be exported as it is.')
+  const mine = () => db.selectFrom('export_item').where('run_id', '=', run.id)
+  const before = await mine()
+    .select('state')
+    .where('entity_id', '=', candidate.id)
+    .executeTakeFirst()
+  if (before && before.state !== 'SKIPPED')
+    throw refusal('MailboxInRun', 'The run has this mailbox.')
+  await db
+    .deleteFrom('export_item')
+    .where('run_id', '=', run.id)
+    .where('entity_id', '=', candidate.id)
+    .execute()
+  const { first } = await mine()
+    .select(({ fn }) => fn.min<number | null>('listed').as('first'))
+    .executeTakeFirstOrThrow()
+  const waiting = { state: 'WAITING', wait_reason: 'slot', rank: 0 }
+  const listed = Math.min(0, Number(first ?? 0)) - 1
+  await addItems(db, [{ ...item, ...waiting, listed, run_id: run.id }])
+  await putCooldowns(db, run, now)
+  await updateRun(db, run.id, { cancel_asked: 0 })
+  await putPositions(db, run.id, orderOf(run))
 }
 
 /** Changes the order of a plan or a paused run. Error: RunStateConflict. Source: XQ-11. */

@@ -13,6 +13,7 @@ import type { Store } from '../store/open-store.ts'
 import { estimate, lastStart, type Measured, neededForEstimate } from './estimate.ts'
 import { countRunning } from './jobs.ts'
 import { countUnread } from './read-sizes.ts'
+import { cooldownsOf } from './run-changes.ts'
 import { countMismatches, countUnsettled } from './settled.ts'
 import { type Db, findRun, openStates, type RunRecord, settingsOf } from './tables.ts'
 import { toldItem, toldRuns } from './told.ts'
@@ -126,6 +127,21 @@ async function nextDueAt(store: Store, runId: string): Promise<string | undefine
   return due ?? undefined
 }
 
+/** Returns how many mailboxes of a plan have to wait for their 24 hours, and until when. */
+async function coolingOf(store: Store, run: RunRecord, now: Date) {
+  const cooldowns = await cooldownsOf(store, run.directory, now)
+  const planned = await store
+    .selectFrom('export_item')
+    .select('entity_id')
+    .where('run_id', '=', run.id)
+    .where('state', '=', 'PLANNED')
+    .execute()
+  const ids = new Set(planned.map(({ entity_id: id }) => id))
+  const due = cooldowns.flatMap(({ id, due_at }) => (ids.has(id) ? [due_at] : []))
+  const until = due.toSorted().at(-1)
+  return until === undefined ? undefined : { count: due.length, until }
+}
+
 /** Returns everything that the page of a run shows. Error: ExportRunNotFound. */
 export async function describeRun(
   store: Store,
@@ -149,10 +165,13 @@ export async function describeRun(
   const last = isOver ? undefined : lastStart(now, endOfService, found?.longestMs)
   const planned = run.state === 'PLANNED' ? await exportSettingsOf(store).find(scope) : undefined
   const { bucket, prefix, kmsKeyArn, roleArn } = planned ?? settingsOf(run)
+  const cooling = run.state === 'PLANNED' ? await coolingOf(store, run, now) : undefined
   return {
     ...told,
     settings: { bucket, prefix, kmsKeyArn, roleArn },
     unchecked: JSON.parse(run.unchecked),
+    ...(run.everybody === null ? {} : { everybody: JSON.parse(run.everybody) }),
+    ...(cooling ? { cooling } : {}),
     slotsUsed: await countRunning(store, run.directory),
     ...(until !== null && until > now.toISOString()
       ? { loweredSlots: { slots: Math.max(1, run.slots - 1), until } }

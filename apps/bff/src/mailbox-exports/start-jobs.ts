@@ -111,7 +111,8 @@ export function starter(place: WorkPlace, times: Schedule) {
         if (consequence === 'organizationGone') throw error
         if (consequence === 'limit') limited.push(item)
         else if (consequence === 'gone') {
-          const ended = { state: 'SKIPPED', skip_reason: 'gone', ended_at: now().toISOString() }
+          const reason = item.purge_at === null ? 'gone' : 'refusedDisabled'
+          const ended = { state: 'SKIPPED', skip_reason: reason, ended_at: now().toISOString() }
           await keep((db) => updateItem(db, item, ['STARTING'], ended))
           await place.reread(item.entity_id)
         } else if (consequence === 'prerequisite') {

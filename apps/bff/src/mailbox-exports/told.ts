@@ -21,15 +21,24 @@ export async function toldRuns(db: Db, runs: readonly RunRecord[]): Promise<Expo
   const ids = runs.map(({ id }) => id)
   const rows = await db
     .selectFrom('export_item')
-    .select(['run_id', 'state', ({ fn }) => fn.countAll<number>().as('count')])
+    .select(['run_id', 'state', 'skip_reason', ({ fn }) => fn.countAll<number>().as('count')])
     .select(({ fn }) => fn.sum<number | null>('size_mb').as('size'))
     .where('run_id', 'in', [...ids, ''])
-    .groupBy(['run_id', 'state'])
+    .groupBy(['run_id', 'state', 'skip_reason'])
     .execute()
   return runs.map((run) => {
     const own = rows.filter((row) => row.run_id === run.id)
     const sizes = (states: (state: string) => boolean) =>
       own.reduce((sum, row) => sum + (states(row.state) ? Number(row.size ?? 0) : 0), 0)
+    const countsBy = (nameOf: (row: (typeof own)[number]) => string | null) => {
+      const counts: Record<string, number> = {}
+      for (const row of own) {
+        const name = nameOf(row)
+        if (name !== null) counts[name] = (counts[name] ?? 0) + Number(row.count)
+      }
+      return counts
+    }
+    const skipped = countsBy(({ skip_reason: reason }) => reason)
     const problem = problemIn(run.problem)
     const document =
       problem?.code === 'ExportFailed' ? documentOfErrorInfo(problem.message) : problem?.document
@@ -41,7 +50,8 @@ export async function toldRuns(db: Db, runs: readonly RunRecord[]): Promise<Expo
         ...{ endedAt: run.ended_at, pauseReason: run.pause_reason },
         ...(problem ? { problem: { ...problem, ...(document && { document }) } } : {}),
         total: own.reduce((sum, row) => sum + Number(row.count), 0),
-        counts: Object.fromEntries(own.map((row) => [row.state, Number(row.count)])),
+        counts: countsBy(({ state }) => state),
+        ...(Object.keys(skipped).length === 0 ? {} : { skipped }),
         sizeMb: sizes((state) => state !== 'SKIPPED'),
         completedMb: sizes((state) => state === 'COMPLETED'),
       }),

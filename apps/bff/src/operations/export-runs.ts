@@ -51,6 +51,9 @@ export const exportRunHandlers = (
     return { count }
   },
 
+  'exportRuns.add': async ({ runId, entityId, reason: _, ...scope }) =>
+    exports.add(scope, runId, entityId),
+
   'exportRuns.putOrder': async ({ runId, order, first = [], ...scope }) =>
     exports.putOrder(scope, runId, order, first),
 

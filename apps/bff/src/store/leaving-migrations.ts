@@ -355,6 +355,11 @@ export const leavingMigrations: Record<string, Migration> = {
         .execute()
     },
   },
+  '998-export-filter': {
+    async up(database: Kysely<unknown>) {
+      await database.schema.alterTable('export_run').addColumn('everybody', 'text').execute()
+    },
+  },
   '998-given-results': {
     async up({ schema }: Kysely<unknown>) {
       await schema.alterTable('export_evidence').addColumn('log_read_at', 'text').execute()

@@ -387,6 +387,8 @@ export type ExportRunRow = {
   item_order: string
   /** The `ExportSettings` with which it goes on, as JSON. */
   settings: string
+  /** Everybody who was to match, as JSON; null for a list. */
+  everybody: string | null
   reason: string | null
   /** The checks that had not passed at the start, as JSON. */
   unchecked: string

@@ -24,7 +24,7 @@ export async function putExports(store: Store): Promise<void> {
     const run = {
       directory: `${here.connectionId} ${here.region} ${here.organizationId}`,
       ...{ pass: 1, slots: 10, item_order: 'size', settings: JSON.stringify(exportSettings) },
-      ...{ created_by: 'Somebody', created_at: now.toISOString() },
+      ...{ everybody: null, created_by: 'Somebody', created_at: now.toISOString() },
     }
     const id = putRunIds[name as keyof typeof states]
     const failed = { ...item, entity_id: 'no-such-mailbox', position: 2, state: 'FAILED' }

@@ -237,6 +237,7 @@ const inputs: { [Id in OperationId]?: Input<Id> } = {
   },
   'exportRuns.pause': { ...here, runId: putRunIds.planned },
   'exportRuns.resume': { ...here, runId: putRunIds.planned },
+  'exportRuns.add': { ...here, runId: putRunIds.planned, entityId: ana, reason: 'it is removed' },
   'exportRuns.retry': { ...here, runId: putRunIds.planned, reason: 'The key is enabled again' },
   'exportRuns.cancel': { ...here, runId: putRunIds.planned, entityIds: [ana] },
   'exportRuns.delete': { ...here, runId: putRunIds.deleted },

@@ -1,10 +1,5 @@
-import {
-  type ApiError,
-  errorCodes,
-  type Input,
-  type OperationId,
-  type Output,
-} from '@mailroom/schemas'
+import { type ApiError, errorCodes } from '@mailroom/schemas/api-error'
+import type { Input, OperationId, Output } from '@mailroom/schemas/operations'
 import * as z from 'zod/mini'
 import { ApiFailure, apiErrorOf } from '../kit/data/failure.ts'
 import { sampleAnswers } from './samples.ts'

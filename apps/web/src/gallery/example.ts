@@ -1,4 +1,4 @@
-import type { Role } from '@mailroom/schemas'
+import type { Role } from '@mailroom/schemas/role'
 import type { ReactNode } from 'react'
 import type { RouteObject } from 'react-router'
 import type { Answers } from './answers.ts'

@@ -1,4 +1,5 @@
-import type { Entity, Output } from '@mailroom/schemas'
+import type { Entity } from '@mailroom/schemas/entities'
+import type { Output } from '@mailroom/schemas/operations'
 
 export const organizationId = 'm-0e1a2b3c4d5e6f708192a3b4c5d6e7f8'
 

@@ -1,4 +1,4 @@
-import type { OperationId } from '@mailroom/schemas'
+import type { OperationId } from '@mailroom/schemas/operations'
 import type { RouteObject } from 'react-router'
 import { addWords, type Feature, type Key } from './words/texts.ts'
 import type { WordsByLanguage } from './words/words.ts'

@@ -1,4 +1,4 @@
-import { can } from '@mailroom/schemas'
+import { can } from '@mailroom/schemas/can'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { useCurrentOrganization } from '../kit/data/current-region.ts'

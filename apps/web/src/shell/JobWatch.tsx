@@ -1,4 +1,4 @@
-import { type Job, toRetry } from '@mailroom/schemas'
+import { type Job, toRetry } from '@mailroom/schemas/jobs'
 import { useEffect } from 'react'
 import { useLocation } from 'react-router'
 import { hasCode } from '../kit/data/failure.ts'

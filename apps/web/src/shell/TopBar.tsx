@@ -1,4 +1,5 @@
-import type { Connection, Region } from '@mailroom/schemas'
+import type { Region } from '@mailroom/schemas/region'
+import type { Connection } from '@mailroom/schemas/session'
 import { TopNavigation, type Utility } from '@mailroom/ui/TopNavigation'
 import { memo } from 'react'
 import { useNavigate } from 'react-router'

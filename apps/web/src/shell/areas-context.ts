@@ -1,4 +1,5 @@
-import { can, type Role } from '@mailroom/schemas'
+import { can } from '@mailroom/schemas/can'
+import type { Role } from '@mailroom/schemas/role'
 import { createContext, use } from 'react'
 import type { Area, MenuEntry } from '../kit/area.ts'
 

@@ -1,4 +1,4 @@
-import { Region } from '@mailroom/schemas'
+import { Region } from '@mailroom/schemas/region'
 import * as z from 'zod/mini'
 import type { OrganizationScope } from '../kit/data/scope.ts'
 import { keep, kept } from '../kit/data/storage.ts'

@@ -1,5 +1,5 @@
-import { Region } from '@mailroom/schemas'
 import { type ExportRun, isActive } from '@mailroom/schemas/export-runs'
+import { Region } from '@mailroom/schemas/region'
 import * as z from 'zod/mini'
 import { create } from 'zustand'
 import { keep, kept } from '../kit/data/storage.ts'

@@ -2,7 +2,8 @@ import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { iamPolicy, type Role, roles } from '@mailroom/schemas'
+import { iamPolicy } from '@mailroom/schemas/iam-policy'
+import { type Role, roles } from '@mailroom/schemas/role'
 import { useText } from '../../kit/words/texts.ts'
 
 /** Lets the browser save a file. */

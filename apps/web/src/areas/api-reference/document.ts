@@ -1,4 +1,4 @@
-import { roles } from '@mailroom/schemas'
+import { roles } from '@mailroom/schemas/role'
 import * as z from 'zod/mini'
 import { send } from '../../kit/data/send.ts'
 

@@ -1,5 +1,6 @@
 import Box from '@cloudscape-design/components/box'
-import { auditResults, type Input } from '@mailroom/schemas'
+import { auditResults } from '@mailroom/schemas/audit-entries'
+import type { Input } from '@mailroom/schemas/operations'
 import { Disclosure } from '@mailroom/ui/Disclosure'
 import { useRead } from '../../kit/data/use-read.ts'
 import { Chart } from '../../kit/page/Chart.tsx'

@@ -1,4 +1,5 @@
-import type { AuditEntry, Output } from '@mailroom/schemas'
+import type { AuditEntry } from '@mailroom/schemas/audit-entries'
+import type { Output } from '@mailroom/schemas/operations'
 import type { Column } from '@mailroom/ui/table/DataTable'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { fireEvent, renderHook, screen, waitFor, within } from '@testing-library/react'

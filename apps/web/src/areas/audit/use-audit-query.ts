@@ -1,5 +1,6 @@
-import { auditResults, type Input } from '@mailroom/schemas'
+import { auditResults } from '@mailroom/schemas/audit-entries'
 import { OrganizationId } from '@mailroom/schemas/constraints/workmail-shapes.generated'
+import type { Input } from '@mailroom/schemas/operations'
 import { useMemo } from 'react'
 import { useSearchParams } from 'react-router'
 import { type AuditFilter, auditFilters } from '../../kit/audit/audit-log-path.ts'

@@ -1,4 +1,4 @@
-import type { Capability, Service } from '@mailroom/schemas'
+import type { Capability, Service } from '@mailroom/schemas/connections'
 import { Status, type StatusType } from '@mailroom/ui/Status'
 import { useErrorWords } from '../../kit/words/errors.ts'
 import { hasText, useText } from '../../kit/words/texts.ts'

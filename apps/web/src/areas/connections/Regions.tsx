@@ -1,6 +1,7 @@
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
-import type { Connection, Output } from '@mailroom/schemas'
+import type { Output } from '@mailroom/schemas/operations'
+import type { Connection } from '@mailroom/schemas/session'
 import { Details } from '@mailroom/ui/Details'
 import { organizationsPath, type RegionScope } from '../../kit/data/scope.ts'
 import { AppLink } from '../../kit/page/AppLink.tsx'

@@ -1,6 +1,7 @@
 import Alert from '@cloudscape-design/components/alert'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { Entity, Input, WriteId } from '@mailroom/schemas'
+import type { Entity } from '@mailroom/schemas/entities'
+import type { Input, WriteId } from '@mailroom/schemas/operations'
 import { type ReactNode, useState } from 'react'
 import { useWriteEach } from '../../kit/data/use-write-each.ts'
 import { DialogActions } from '../../kit/dialog/DialogActions.tsx'

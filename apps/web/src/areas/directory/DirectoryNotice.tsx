@@ -1,6 +1,6 @@
 import Alert from '@cloudscape-design/components/alert'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { WriteId } from '@mailroom/schemas'
+import type { WriteId } from '@mailroom/schemas/operations'
 import { useDirectoryReasons } from '../../kit/access/use-why-not.ts'
 
 /**

@@ -1,5 +1,6 @@
 import Box from '@cloudscape-design/components/box'
-import { type Input, proposedLocalPart } from '@mailroom/schemas'
+import type { Input } from '@mailroom/schemas/operations'
+import { proposedLocalPart } from '@mailroom/schemas/proposed-names'
 import type { ReactNode } from 'react'
 import { notify } from '../../kit/data/notifications.ts'
 import { RouteDialog } from '../../kit/dialog/RouteDialog.tsx'

@@ -1,5 +1,5 @@
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { Target } from '@mailroom/schemas'
+import type { Target } from '@mailroom/schemas/why-not'
 import type { ReactNode } from 'react'
 import { ActionButton } from '../../kit/access/ActionButton.tsx'
 import { useText } from '../../kit/words/texts.ts'

@@ -1,4 +1,4 @@
-import type { EntityType } from '@mailroom/schemas'
+import type { EntityType } from '@mailroom/schemas/entities'
 import { EntityLink } from '../../kit/entity/EntityLink.tsx'
 import { useEntity } from '../../kit/entity/use-entity.ts'
 import { nothing } from '../../kit/words/formats.ts'

@@ -1,5 +1,5 @@
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { proposedDisplayName, proposedUserName } from '@mailroom/schemas'
+import { proposedDisplayName, proposedUserName } from '@mailroom/schemas/proposed-names'
 import { useDirectory } from '../../kit/entity/use-directory.ts'
 import { TextField } from '../../kit/form/TextField.tsx'
 import { useText } from '../../kit/words/texts.ts'

@@ -1,5 +1,5 @@
 import Alert from '@cloudscape-design/components/alert'
-import { daysLeft, keptUntil } from '@mailroom/schemas'
+import { daysLeft, keptUntil } from '@mailroom/schemas/directory-rules'
 import { useLocation } from 'react-router'
 import { Can, useCan } from '../../kit/access/Can.tsx'
 import { useDirectoryReason } from '../../kit/access/use-why-not.ts'

@@ -1,4 +1,4 @@
-import { ApiError } from '@mailroom/schemas'
+import { ApiError } from '@mailroom/schemas/api-error'
 import * as z from 'zod/mini'
 
 /**

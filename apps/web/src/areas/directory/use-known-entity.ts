@@ -1,4 +1,5 @@
-import type { Entity, FoundUser } from '@mailroom/schemas'
+import type { Entity } from '@mailroom/schemas/entities'
+import type { FoundUser } from '@mailroom/schemas/users'
 import { useQueryClient } from '@tanstack/react-query'
 import { nameOf } from '../../kit/entity/entity-name.ts'
 

@@ -1,6 +1,6 @@
 import Alert from '@cloudscape-design/components/alert'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { ApiError } from '@mailroom/schemas'
+import type { ApiError } from '@mailroom/schemas/api-error'
 import { statementsOf } from '@mailroom/schemas/identity-policy-kinds'
 import type { ReactNode } from 'react'
 import { apiErrorOf } from '../../kit/data/failure.ts'

@@ -1,4 +1,4 @@
-import type { Output } from '@mailroom/schemas'
+import type { Output } from '@mailroom/schemas/operations'
 import { useParams } from 'react-router'
 import * as z from 'zod/mini'
 import { useOrganizationScope } from '../../kit/data/scope.ts'

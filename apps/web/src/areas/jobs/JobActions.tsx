@@ -1,6 +1,6 @@
 import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { type Job, toRetry } from '@mailroom/schemas'
+import { type Job, toRetry } from '@mailroom/schemas/jobs'
 import type { ReactNode } from 'react'
 import { useNavigate } from 'react-router'
 import { Can } from '../../kit/access/Can.tsx'

@@ -1,5 +1,5 @@
-import type { Job } from '@mailroom/schemas'
-import { operationsForGood } from '@mailroom/schemas'
+import { operationsForGood } from '@mailroom/schemas/job-rows'
+import type { Job } from '@mailroom/schemas/jobs'
 import './jobs.css'
 import { useFormats } from '../../kit/words/formats.ts'
 import { useText } from '../../kit/words/texts.ts'

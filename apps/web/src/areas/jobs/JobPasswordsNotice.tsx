@@ -1,6 +1,6 @@
 import Alert from '@cloudscape-design/components/alert'
 import Button from '@cloudscape-design/components/button'
-import type { Job } from '@mailroom/schemas'
+import type { Job } from '@mailroom/schemas/jobs'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Can } from '../../kit/access/Can.tsx'

@@ -1,5 +1,5 @@
 import ProgressBar from '@cloudscape-design/components/progress-bar'
-import type { Job } from '@mailroom/schemas'
+import type { Job } from '@mailroom/schemas/jobs'
 import { useFormats } from '../../kit/words/formats.ts'
 import { useText } from '../../kit/words/texts.ts'
 import { useJobStateWords } from './JobState.tsx'

@@ -1,4 +1,5 @@
-import type { Job, JobRow } from '@mailroom/schemas'
+import type { JobRow } from '@mailroom/schemas/job-rows'
+import type { Job } from '@mailroom/schemas/jobs'
 import { useMemo } from 'react'
 import { useCan } from '../../kit/access/Can.tsx'
 import { nameOf } from '../../kit/entity/entity-name.ts'

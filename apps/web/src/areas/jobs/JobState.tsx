@@ -1,4 +1,4 @@
-import type { Job } from '@mailroom/schemas'
+import type { Job } from '@mailroom/schemas/jobs'
 import { Status, type StatusType } from '@mailroom/ui/Status'
 import { useFormats } from '../../kit/words/formats.ts'
 import { useText } from '../../kit/words/texts.ts'

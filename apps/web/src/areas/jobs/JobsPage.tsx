@@ -1,4 +1,4 @@
-import type { Job } from '@mailroom/schemas'
+import type { Job } from '@mailroom/schemas/jobs'
 import { useCan } from '../../kit/access/Can.tsx'
 import { useOrganizationScope } from '../../kit/data/scope.ts'
 import { dateColumn, linkColumn, numberColumn, textColumn } from '../../kit/table/columns.tsx'

@@ -1,4 +1,4 @@
-import type { JobRow } from '@mailroom/schemas'
+import type { JobRow } from '@mailroom/schemas/job-rows'
 import { useLocation } from 'react-router'
 import { nameOf } from '../../kit/entity/entity-name.ts'
 import { AppLink } from '../../kit/page/AppLink.tsx'

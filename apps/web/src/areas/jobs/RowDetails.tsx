@@ -1,4 +1,4 @@
-import { type JobRow, type JobStep, operationsForGood } from '@mailroom/schemas'
+import { type JobRow, type JobStep, operationsForGood } from '@mailroom/schemas/job-rows'
 import { useText } from '../../kit/words/texts.ts'
 import { changedFacts } from './facts.ts'
 import { RowNotes } from './RowNotes.tsx'

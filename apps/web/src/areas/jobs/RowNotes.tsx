@@ -1,5 +1,6 @@
 import Box from '@cloudscape-design/components/box'
-import { isOperationId, type JobRow, type JobStep } from '@mailroom/schemas'
+import type { JobRow, JobStep } from '@mailroom/schemas/job-rows'
+import { isOperationId } from '@mailroom/schemas/operations'
 import { useFormats } from '../../kit/words/formats.ts'
 import { useText } from '../../kit/words/texts.ts'
 import { useStepWords } from './use-step-words.ts'

@@ -1,4 +1,4 @@
-import type { JobRowState as State } from '@mailroom/schemas'
+import type { JobRowState as State } from '@mailroom/schemas/job-rows'
 import { Status, type StatusType } from '@mailroom/ui/Status'
 import { useText } from '../../kit/words/texts.ts'
 

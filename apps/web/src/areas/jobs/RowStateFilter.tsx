@@ -1,5 +1,6 @@
 import FormField from '@cloudscape-design/components/form-field'
-import type { Job, JobRowState } from '@mailroom/schemas'
+import type { JobRowState } from '@mailroom/schemas/job-rows'
+import type { Job } from '@mailroom/schemas/jobs'
 import { Select } from '@mailroom/ui/Select'
 import { useFormats } from '../../kit/words/formats.ts'
 import { useText } from '../../kit/words/texts.ts'

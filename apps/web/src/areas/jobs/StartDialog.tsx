@@ -1,6 +1,6 @@
 import Box from '@cloudscape-design/components/box'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { Job } from '@mailroom/schemas'
+import type { Job } from '@mailroom/schemas/jobs'
 import { useOutletContext } from 'react-router'
 import { createSealKey, keepPasswords, takePasswords } from '../../kit/data/job-passwords.ts'
 import { ConfirmDialog } from '../../kit/dialog/ConfirmDialog.tsx'

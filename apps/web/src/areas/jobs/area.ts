@@ -1,4 +1,4 @@
-import type { PlanProblem } from '@mailroom/schemas'
+import type { PlanProblem } from '@mailroom/schemas/job-rows'
 import { defineArea } from '../../kit/area.ts'
 import { routesWith } from '../../kit/page/route.ts'
 import { words } from '../../kit/words/words.ts'

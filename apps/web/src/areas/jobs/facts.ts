@@ -1,4 +1,4 @@
-import type { Facts } from '@mailroom/schemas'
+import type { Facts } from '@mailroom/schemas/job-rows'
 
 export type Fact = Facts[string] | undefined
 export type FactChange = { name: string; before: Fact; after: Fact }

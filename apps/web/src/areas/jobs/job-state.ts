@@ -1,4 +1,5 @@
-import { type Job, type JobRowState, type JobState, toRetry } from '@mailroom/schemas'
+import type { JobRowState } from '@mailroom/schemas/job-rows'
+import { type Job, type JobState, toRetry } from '@mailroom/schemas/jobs'
 
 /** The state of a job on the screen: includes rows under way, waits, and plans that do nothing. */
 export type ShownState =

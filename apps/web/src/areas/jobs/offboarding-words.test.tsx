@@ -1,5 +1,6 @@
 import './area.ts'
-import type { Job, JobStep } from '@mailroom/schemas'
+import type { JobStep } from '@mailroom/schemas/job-rows'
+import type { Job } from '@mailroom/schemas/jobs'
 import { renderHook } from '@testing-library/react'
 import { beforeAll, expect, test } from 'vitest'
 import { loadWords } from '../../kit/words/texts.ts'

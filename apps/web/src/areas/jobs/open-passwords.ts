@@ -1,4 +1,4 @@
-import type { JobRow } from '@mailroom/schemas'
+import type { JobRow } from '@mailroom/schemas/job-rows'
 import { openSealed } from '../../kit/data/job-passwords.ts'
 
 /** A new password in clear text, with its owner. Only the screen that shows it keeps it. */

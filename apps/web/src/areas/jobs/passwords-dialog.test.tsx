@@ -1,4 +1,4 @@
-import type { JobRow, JobStep } from '@mailroom/schemas'
+import type { JobRow, JobStep } from '@mailroom/schemas/job-rows'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { render, screen } from '@testing-library/react'
 import type { ReactNode } from 'react'

@@ -1,4 +1,4 @@
-import type { JobProblem, JobRow } from '@mailroom/schemas'
+import type { JobProblem, JobRow } from '@mailroom/schemas/job-rows'
 
 /**
  * Returns why a row is skipped or has failed: the problem of the row, or of its first failed step.

@@ -1,4 +1,4 @@
-import { isMoving, type Job } from '@mailroom/schemas'
+import { isMoving, type Job } from '@mailroom/schemas/jobs'
 import { useFormats } from '../../kit/words/formats.ts'
 import { useText } from '../../kit/words/texts.ts'
 import { isOver, progressOf } from './job-state.ts'

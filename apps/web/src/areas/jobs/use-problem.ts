@@ -1,4 +1,4 @@
-import type { JobRow } from '@mailroom/schemas'
+import type { JobRow } from '@mailroom/schemas/job-rows'
 import { useCallback } from 'react'
 import { useErrorWords } from '../../kit/words/errors.ts'
 import { hasText, useText } from '../../kit/words/texts.ts'

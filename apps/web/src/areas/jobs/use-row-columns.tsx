@@ -1,4 +1,5 @@
-import { type Job, type JobRow, operationsForGood } from '@mailroom/schemas'
+import { type JobRow, operationsForGood } from '@mailroom/schemas/job-rows'
+import type { Job } from '@mailroom/schemas/jobs'
 import type { Column } from '@mailroom/ui/table/DataTable'
 import { useLocation } from 'react-router'
 import { nameOf } from '../../kit/entity/entity-name.ts'

@@ -1,4 +1,5 @@
-import { isOperationId, type JobStep } from '@mailroom/schemas'
+import type { JobStep } from '@mailroom/schemas/job-rows'
+import { isOperationId } from '@mailroom/schemas/operations'
 import { hasText, useText } from '../../kit/words/texts.ts'
 import { changedFacts } from './facts.ts'
 import { useFactWords } from './use-fact-words.ts'

@@ -1,4 +1,5 @@
-import { isForGood, type Job } from '@mailroom/schemas'
+import { isForGood } from '@mailroom/schemas/changes'
+import type { Job } from '@mailroom/schemas/jobs'
 import { useText } from '../../kit/words/texts.ts'
 
 /** Says whether a plan can be undone after it is carried out, and until when. */

@@ -165,6 +165,7 @@ export default defineArea({
             () => import('./exports/CancelRunDialog.tsx'),
           ),
           exports.dialog('retry', 'exportRuns.retry', () => import('./exports/RetryDialog.tsx')),
+          exports.dialog('add', 'exportRuns.add', () => import('./exports/AddMailboxDialog.tsx')),
           exports.dialog('order', 'exportRuns.putOrder', () => import('./exports/OrderDialog.tsx')),
           exports.dialog(
             'delete',

@@ -2,7 +2,7 @@ import AttributeEditor, {
   type AttributeEditorProps,
 } from '@cloudscape-design/components/attribute-editor'
 import Input from '@cloudscape-design/components/input'
-import { maxTags } from '@mailroom/schemas'
+import { maxTags } from '@mailroom/schemas/directory-rules'
 import type { OrganizationTag } from '@mailroom/schemas/organization-tags'
 import { useRef } from 'react'
 import { useFieldArray } from 'react-hook-form'

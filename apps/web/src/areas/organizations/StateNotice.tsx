@@ -1,6 +1,6 @@
 import Alert, { type AlertProps } from '@cloudscape-design/components/alert'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { Organization } from '@mailroom/schemas'
+import type { Organization } from '@mailroom/schemas/organizations'
 import { Can } from '../../kit/access/Can.tsx'
 import { organizationPath, organizationsPath, useOrganizationScope } from '../../kit/data/scope.ts'
 import { AppButton } from '../../kit/page/AppButton.tsx'

@@ -1,4 +1,5 @@
-import { daysLeft, type EntityQuery } from '@mailroom/schemas'
+import { daysLeft } from '@mailroom/schemas/directory-rules'
+import type { EntityQuery } from '@mailroom/schemas/entities'
 import { useOrganizationScope } from '../../kit/data/scope.ts'
 import { useAwsNow } from '../../kit/data/use-aws-now.ts'
 import { useRead } from '../../kit/data/use-read.ts'

@@ -1,4 +1,4 @@
-import type { Output } from '@mailroom/schemas'
+import type { Output } from '@mailroom/schemas/operations'
 import { useQueries } from '@tanstack/react-query'
 import { useOrganizationScope } from '../../kit/data/scope.ts'
 import { streamOptions } from '../../kit/page/Stream.tsx'

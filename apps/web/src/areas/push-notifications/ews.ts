@@ -1,4 +1,4 @@
-import type { Region } from '@mailroom/schemas'
+import type { Region } from '@mailroom/schemas/region'
 
 /** The events that EWS can tell. Source: NOTIF-02. */
 export const eventTypes = [

@@ -1,5 +1,5 @@
-import type { OperationId } from '@mailroom/schemas'
 import type { DnsCheck } from '@mailroom/schemas/dns-records'
+import type { OperationId } from '@mailroom/schemas/operations'
 import type { Check } from '../../kit/page/CheckList.tsx'
 
 /** Mail to or from an address, or what programs need to find its mailbox. */

@@ -1,4 +1,3 @@
-import type { Output } from '@mailroom/schemas'
 import {
   type DnsCauseCode,
   type DnsCheck,
@@ -7,6 +6,7 @@ import {
   plainName,
 } from '@mailroom/schemas/dns-records'
 import { workmailAccessOf } from '@mailroom/schemas/identity-policy-kinds'
+import type { Output } from '@mailroom/schemas/operations'
 import { recordToHave } from '@mailroom/schemas/record-to-have'
 import { useQuery } from '@tanstack/react-query'
 import { hasCode } from '../../kit/data/failure.ts'

@@ -1,4 +1,4 @@
-import type { Output } from '@mailroom/schemas'
+import type { Output } from '@mailroom/schemas/operations'
 import { organizationPath, useOrganizationScope } from '../../kit/data/scope.ts'
 import { useRead } from '../../kit/data/use-read.ts'
 import { useFormats } from '../../kit/words/formats.ts'

@@ -1,5 +1,5 @@
-import type { Output } from '@mailroom/schemas'
 import type { DomainIdentity } from '@mailroom/schemas/domain-identities'
+import type { Output } from '@mailroom/schemas/operations'
 import { nearSendingQuota, sendingSandbox } from '@mailroom/schemas/sending'
 import { ApiFailure } from '../../kit/data/failure.ts'
 import { organizationPath, useOrganizationScope } from '../../kit/data/scope.ts'

@@ -1,4 +1,10 @@
-import { daysLeft, isManaged, keptUntil, type Output, quotaWarningPercent } from '@mailroom/schemas'
+import {
+  daysLeft,
+  isManaged,
+  keptUntil,
+  quotaWarningPercent,
+} from '@mailroom/schemas/directory-rules'
+import type { Output } from '@mailroom/schemas/operations'
 import { organizationPath, useOrganizationScope } from '../../kit/data/scope.ts'
 import { useAwsNow } from '../../kit/data/use-aws-now.ts'
 import { useRead } from '../../kit/data/use-read.ts'

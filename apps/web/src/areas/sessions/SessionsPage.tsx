@@ -1,5 +1,5 @@
 import Badge from '@cloudscape-design/components/badge'
-import type { SessionSummary } from '@mailroom/schemas'
+import type { SessionSummary } from '@mailroom/schemas/sessions'
 import { Outlet, useLocation } from 'react-router'
 import { useCan } from '../../kit/access/Can.tsx'
 import { actionColumn, dateColumn, textColumn } from '../../kit/table/columns.tsx'

@@ -1,4 +1,4 @@
-import type { SignInReason } from '@mailroom/schemas'
+import type { SignInReason } from '@mailroom/schemas/sign-in-reason'
 import { useEffect, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { useText } from '../../kit/words/texts.ts'

@@ -1,6 +1,6 @@
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
-import type { OrganizationNote } from '@mailroom/schemas'
+import type { OrganizationNote } from '@mailroom/schemas/organization-notes'
 import { smimeSteps } from '@mailroom/schemas/organization-notes'
 import { Button } from '@mailroom/ui/Button'
 import { Can } from '../../kit/access/Can.tsx'

@@ -1,4 +1,4 @@
-import type { ApiError } from '@mailroom/schemas'
+import type { ApiError } from '@mailroom/schemas/api-error'
 import { useState } from 'react'
 import { useOrganizationScope } from '../../kit/data/scope.ts'
 import { EditForm } from '../../kit/form/EditForm.tsx'

@@ -1,6 +1,6 @@
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
-import type { Output } from '@mailroom/schemas'
+import type { Output } from '@mailroom/schemas/operations'
 import { Button, Buttons } from '@mailroom/ui/Button'
 import { Details } from '@mailroom/ui/Details'
 import { Status } from '@mailroom/ui/Status'

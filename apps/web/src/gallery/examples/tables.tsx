@@ -1,4 +1,4 @@
-import type { Entity } from '@mailroom/schemas'
+import type { Entity } from '@mailroom/schemas/entities'
 import { Button } from '@mailroom/ui/Button'
 import type { Column } from '@mailroom/ui/table/DataTable'
 import { useOrganizationScope } from '../../kit/data/scope.ts'

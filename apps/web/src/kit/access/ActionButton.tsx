@@ -1,4 +1,5 @@
-import { type Target, type WriteId, whyNotFor } from '@mailroom/schemas'
+import type { WriteId } from '@mailroom/schemas/operations'
+import { type Target, whyNotFor } from '@mailroom/schemas/why-not'
 import type { ComponentProps } from 'react'
 import { AppButton } from '../page/AppButton.tsx'
 import { useCan } from './Can.tsx'

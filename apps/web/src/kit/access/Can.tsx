@@ -1,4 +1,5 @@
-import { can, declarationOf, type OperationId } from '@mailroom/schemas'
+import { can } from '@mailroom/schemas/can'
+import { declarationOf, type OperationId } from '@mailroom/schemas/operations'
 import type { ReactNode } from 'react'
 import { useWritable } from '../data/scope.ts'
 import { useSession } from '../data/session.ts'

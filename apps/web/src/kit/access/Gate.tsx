@@ -1,4 +1,6 @@
-import { changeKinds, operationsOfChange, type WriteId } from '@mailroom/schemas'
+import { changeKinds } from '@mailroom/schemas/changes'
+import type { WriteId } from '@mailroom/schemas/operations'
+import { operationsOfChange } from '@mailroom/schemas/why-not'
 import { type ComponentType, useEffect, useState } from 'react'
 import { useParams } from 'react-router'
 import { organizationPath, useOrganizationScope } from '../data/scope.ts'

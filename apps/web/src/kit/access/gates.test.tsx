@@ -1,4 +1,4 @@
-import { declarationOf, type OperationId, type Output } from '@mailroom/schemas'
+import { declarationOf, type OperationId, type Output } from '@mailroom/schemas/operations'
 import { screen, waitFor, within } from '@testing-library/react'
 import type { RouteObject } from 'react-router'
 import { expect, test } from 'vitest'

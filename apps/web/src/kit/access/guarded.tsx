@@ -1,5 +1,6 @@
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { can, declarationOf, type OperationId, type WriteId } from '@mailroom/schemas'
+import { can } from '@mailroom/schemas/can'
+import { declarationOf, type OperationId, type WriteId } from '@mailroom/schemas/operations'
 import type { ComponentType } from 'react'
 import { useLocation, useParams } from 'react-router'
 import { useCurrentOrganization } from '../data/current-region.ts'

@@ -1,4 +1,5 @@
-import { type DomainTarget, type Target, type WriteId, whyNot } from '@mailroom/schemas'
+import type { WriteId } from '@mailroom/schemas/operations'
+import { type DomainTarget, type Target, whyNot } from '@mailroom/schemas/why-not'
 import { useContext } from 'react'
 import { useConnection, WritableContext } from '../data/scope.ts'
 import { useDirectory } from '../entity/use-directory.ts'

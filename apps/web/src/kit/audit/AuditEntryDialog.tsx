@@ -1,6 +1,6 @@
 import Box from '@cloudscape-design/components/box'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { AuditEntry } from '@mailroom/schemas'
+import type { AuditEntry } from '@mailroom/schemas/audit-entries'
 import { Details } from '@mailroom/ui/Details'
 import { Loading } from '@mailroom/ui/Loading'
 import { useParams } from 'react-router'

@@ -1,4 +1,4 @@
-import type { AuditEntry } from '@mailroom/schemas'
+import type { AuditEntry } from '@mailroom/schemas/audit-entries'
 import { Status, type StatusType } from '@mailroom/ui/Status'
 import { useCallback } from 'react'
 import { useErrorWords } from '../words/errors.ts'

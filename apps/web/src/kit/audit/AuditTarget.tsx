@@ -1,5 +1,5 @@
 import './audit.css'
-import type { AuditEntry } from '@mailroom/schemas'
+import type { AuditEntry } from '@mailroom/schemas/audit-entries'
 import type { OrganizationScope } from '../data/scope.ts'
 import { nameOf } from '../entity/entity-name.ts'
 import { entityPath } from '../entity/entity-path.ts'

@@ -1,5 +1,5 @@
 import './audit.css'
-import type { AuditEntry } from '@mailroom/schemas'
+import type { AuditEntry } from '@mailroom/schemas/audit-entries'
 import * as z from 'zod/mini'
 import type { OrganizationScope } from '../data/scope.ts'
 import { useRead } from '../data/use-read.ts'

@@ -1,4 +1,5 @@
-import { type AuditEntry, declarationOf, isOperationId } from '@mailroom/schemas'
+import type { AuditEntry } from '@mailroom/schemas/audit-entries'
+import { declarationOf, isOperationId } from '@mailroom/schemas/operations'
 import * as z from 'zod/mini'
 
 export type ValueRow = {

@@ -1,4 +1,4 @@
-import type { AuditEntry } from '@mailroom/schemas'
+import type { AuditEntry } from '@mailroom/schemas/audit-entries'
 import type { Column, StructuredValue } from '@mailroom/ui/table/DataTable'
 import { useMemo } from 'react'
 import { useLocation } from 'react-router'

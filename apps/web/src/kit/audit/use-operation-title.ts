@@ -1,4 +1,5 @@
-import { type AuditEntry, isOperationId } from '@mailroom/schemas'
+import type { AuditEntry } from '@mailroom/schemas/audit-entries'
+import { isOperationId } from '@mailroom/schemas/operations'
 import { useCallback } from 'react'
 import { useText } from '../words/texts.ts'
 

@@ -1,4 +1,4 @@
-import { type Input, type OperationId, type Output, operations } from '@mailroom/schemas'
+import { type Input, type OperationId, type Output, operations } from '@mailroom/schemas/operations'
 import type * as z from 'zod/mini'
 import { ApiFailure, apiErrorOf, browserErrorCodes, hasCode } from './failure.ts'
 import { post, send } from './send.ts'

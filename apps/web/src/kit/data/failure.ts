@@ -1,4 +1,4 @@
-import type { ApiError } from '@mailroom/schemas'
+import type { ApiError } from '@mailroom/schemas/api-error'
 
 /**
  * The failures that only the browser knows: the backend was unreachable, or its answer is

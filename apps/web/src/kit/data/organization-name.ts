@@ -1,4 +1,4 @@
-import type { Organization } from '@mailroom/schemas'
+import type { Organization } from '@mailroom/schemas/organizations'
 import { useEffect } from 'react'
 import * as z from 'zod/mini'
 import { useText } from '../words/texts.ts'

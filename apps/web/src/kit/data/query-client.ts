@@ -1,4 +1,4 @@
-import { type OperationId, staleAfter } from '@mailroom/schemas'
+import { type OperationId, staleAfter } from '@mailroom/schemas/operations'
 import { MutationCache, type Query, QueryCache, QueryClient } from '@tanstack/react-query'
 import { hasCode } from './failure.ts'
 import { sessionGoesOn, sessionHasEnded } from './session-end.ts'

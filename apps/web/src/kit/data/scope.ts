@@ -1,4 +1,5 @@
-import { type Connection, Region } from '@mailroom/schemas'
+import { Region } from '@mailroom/schemas/region'
+import type { Connection } from '@mailroom/schemas/session'
 import { createContext, useContext } from 'react'
 import { useParams } from 'react-router'
 import { useSession } from './session.ts'

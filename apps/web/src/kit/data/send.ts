@@ -1,4 +1,4 @@
-import { ApiError } from '@mailroom/schemas'
+import { ApiError } from '@mailroom/schemas/api-error'
 import { ApiFailure } from './failure.ts'
 
 function unexpected(response: Response, message: string): ApiFailure {

@@ -1,4 +1,4 @@
-import type { Output } from '@mailroom/schemas'
+import type { Output } from '@mailroom/schemas/operations'
 import { createContext, useContext } from 'react'
 
 export type Session = Output<'session.describe'>

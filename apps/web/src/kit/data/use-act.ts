@@ -1,4 +1,4 @@
-import type { Input, Output, WriteId } from '@mailroom/schemas'
+import type { Input, Output, WriteId } from '@mailroom/schemas/operations'
 import { useRef } from 'react'
 import { useErrorWords } from '../words/errors.ts'
 import { apiErrorOf } from './failure.ts'

@@ -1,4 +1,4 @@
-import type { Input, Output, ReadId, WriteId } from '@mailroom/schemas'
+import type { Input, Output, ReadId, WriteId } from '@mailroom/schemas/operations'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from './call.ts'
 import { hasCode } from './failure.ts'

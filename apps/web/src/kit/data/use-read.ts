@@ -1,4 +1,4 @@
-import { declarationOf, type Input, type Output, type ReadId } from '@mailroom/schemas'
+import { declarationOf, type Input, type Output, type ReadId } from '@mailroom/schemas/operations'
 import {
   queryOptions,
   type UseQueryResult,

@@ -1,4 +1,5 @@
-import type { ApiError, Input, WriteId } from '@mailroom/schemas'
+import type { ApiError } from '@mailroom/schemas/api-error'
+import type { Input, WriteId } from '@mailroom/schemas/operations'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from './call.ts'
 import { apiErrorOf } from './failure.ts'

@@ -1,4 +1,5 @@
-import { type Input, type Output, tellsOfChange, type WriteId } from '@mailroom/schemas'
+import { tellsOfChange } from '@mailroom/schemas/api-error'
+import type { Input, Output, WriteId } from '@mailroom/schemas/operations'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from './call.ts'
 import { apiErrorOf, hasCode } from './failure.ts'

@@ -1,5 +1,6 @@
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { ApiError, Input as OperationInput, WriteId } from '@mailroom/schemas'
+import type { ApiError } from '@mailroom/schemas/api-error'
+import type { Input as OperationInput, WriteId } from '@mailroom/schemas/operations'
 import { TextInput } from '@mailroom/ui/TextInput'
 import { type ReactNode, useState } from 'react'
 import { apiErrorOf } from '../data/failure.ts'

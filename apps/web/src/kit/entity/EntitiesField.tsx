@@ -1,4 +1,4 @@
-import type { Entity } from '@mailroom/schemas'
+import type { Entity } from '@mailroom/schemas/entities'
 import { type ReactNode, useState } from 'react'
 import { useField } from '../form/use-field.ts'
 import { EntitiesPicker } from './EntitiesPicker.tsx'

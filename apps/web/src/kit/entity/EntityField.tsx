@@ -1,6 +1,6 @@
 import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { Entity } from '@mailroom/schemas'
+import type { Entity } from '@mailroom/schemas/entities'
 import { type ReactNode, useState } from 'react'
 import { useField } from '../form/use-field.ts'
 import { useText } from '../words/texts.ts'

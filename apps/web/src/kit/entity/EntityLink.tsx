@@ -1,4 +1,4 @@
-import type { EntityType } from '@mailroom/schemas'
+import type { EntityType } from '@mailroom/schemas/entities'
 import { useOrganizationScope } from '../data/scope.ts'
 import { AppLink } from '../page/AppLink.tsx'
 import { entityPath } from './entity-path.ts'

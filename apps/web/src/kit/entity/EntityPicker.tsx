@@ -1,6 +1,6 @@
 import FormField from '@cloudscape-design/components/form-field'
 import Select from '@cloudscape-design/components/select'
-import type { Entity } from '@mailroom/schemas'
+import type { Entity } from '@mailroom/schemas/entities'
 import type { ReactNode } from 'react'
 import { type Offered, optionOf, useEntityOptions, type WhyNot } from './use-entity-options.ts'
 

@@ -1,4 +1,4 @@
-import type { EntityType } from '@mailroom/schemas'
+import type { EntityType } from '@mailroom/schemas/entities'
 import { type OrganizationScope, organizationPath } from '../data/scope.ts'
 
 /** The addresses of the lists of users, groups and resources, below an organization's. */

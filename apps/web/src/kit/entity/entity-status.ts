@@ -1,4 +1,5 @@
-import type { EntityState, UserRole } from '@mailroom/schemas'
+import type { EntityState } from '@mailroom/schemas/entity-state'
+import type { UserRole } from '@mailroom/schemas/users'
 import { useCallback } from 'react'
 import { useText } from '../words/texts.ts'
 

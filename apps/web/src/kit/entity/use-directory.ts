@@ -1,5 +1,5 @@
-import { directoryKind, shortUserNameLimit } from '@mailroom/schemas'
 import { UserName } from '@mailroom/schemas/constraints/workmail-shapes.generated'
+import { directoryKind, shortUserNameLimit } from '@mailroom/schemas/directory-rules'
 import { useOrganizationScope } from '../data/scope.ts'
 import { useRead } from '../data/use-read.ts'
 

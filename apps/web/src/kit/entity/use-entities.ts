@@ -1,4 +1,5 @@
-import type { Entity, Output } from '@mailroom/schemas'
+import type { Entity } from '@mailroom/schemas/entities'
+import type { Output } from '@mailroom/schemas/operations'
 import { useQueries } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
 import { useOrganizationScope } from '../data/scope.ts'

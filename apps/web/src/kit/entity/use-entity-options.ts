@@ -1,5 +1,5 @@
 import type { IconProps } from '@cloudscape-design/components/icon'
-import type { Entity, EntityQuery, EntityType } from '@mailroom/schemas'
+import type { Entity, EntityQuery, EntityType } from '@mailroom/schemas/entities'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { apiErrorOf } from '../data/failure.ts'

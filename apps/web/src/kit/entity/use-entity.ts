@@ -1,4 +1,5 @@
-import type { Entity, Output } from '@mailroom/schemas'
+import type { Entity } from '@mailroom/schemas/entities'
+import type { Output } from '@mailroom/schemas/operations'
 import { useQuery } from '@tanstack/react-query'
 import { call } from '../data/call.ts'
 import { type OrganizationScope, useOrganizationScope } from '../data/scope.ts'

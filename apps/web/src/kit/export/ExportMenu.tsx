@@ -4,8 +4,15 @@ import { useText } from '../words/texts.ts'
 import { exportFormats } from './export-file.ts'
 import { ExportProgress, type RunningExport } from './use-export.tsx'
 
+type Props = {
+  list: string
+  /** What it is called; *Export* by default. */
+  label?: string | undefined
+  running: RunningExport
+}
+
 /** Saves a list as a file, with progress and a way to stop it. */
-export function ExportMenu({ list, running }: { list: string; running: RunningExport }) {
+export function ExportMenu({ list, label, running }: Props) {
   const text = useText('app')
   if (!running.possible) return null
   return (
@@ -14,13 +21,13 @@ export function ExportMenu({ list, running }: { list: string; running: RunningEx
       <ButtonDropdown
         items={exportFormats.map((format) => ({ id: format, text: text(`export.${format}`) }))}
         loading={running.count !== undefined}
-        ariaLabel={text('exportList', { list })}
+        ariaLabel={label === undefined ? text('exportList', { list }) : `${label}: ${list}`}
         onChoose={(id) => {
           const format = exportFormats.find((each) => each === id)
           if (format) running.start(format)
         }}
       >
-        {text('export')}
+        {label ?? text('export')}
       </ButtonDropdown>
     </SpaceBetween>
   )

@@ -1,5 +1,5 @@
 import Button from '@cloudscape-design/components/button'
-import type { ReadId } from '@mailroom/schemas'
+import type { ReadId } from '@mailroom/schemas/operations'
 import type { FileColumn } from '@mailroom/ui/table/DataTable'
 import { useEffect, useRef, useState } from 'react'
 import { useCurrentOrganization } from '../data/current-region.ts'

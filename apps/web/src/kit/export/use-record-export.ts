@@ -1,4 +1,5 @@
-import { type Input, Region } from '@mailroom/schemas'
+import type { Input } from '@mailroom/schemas/operations'
+import { Region } from '@mailroom/schemas/region'
 import { useParams, useSearchParams } from 'react-router'
 import { call } from '../data/call.ts'
 

@@ -2,7 +2,7 @@ import Alert from '@cloudscape-design/components/alert'
 import FormField from '@cloudscape-design/components/form-field'
 import RadioGroup from '@cloudscape-design/components/radio-group'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { ApiError, FieldConflict } from '@mailroom/schemas'
+import type { ApiError, FieldConflict } from '@mailroom/schemas/api-error'
 import { type ReactNode, useState } from 'react'
 import { useText } from '../words/texts.ts'
 

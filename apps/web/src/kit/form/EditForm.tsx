@@ -1,12 +1,7 @@
 import Box from '@cloudscape-design/components/box'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import {
-  type ApiError,
-  declarationOf,
-  type Input,
-  operations,
-  type WriteId,
-} from '@mailroom/schemas'
+import type { ApiError } from '@mailroom/schemas/api-error'
+import { declarationOf, type Input, operations, type WriteId } from '@mailroom/schemas/operations'
 import { Details } from '@mailroom/ui/Details'
 import { type ComponentProps, useState } from 'react'
 import { useWatch } from 'react-hook-form'

@@ -1,5 +1,6 @@
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { ApiError, Input, Output, WriteId } from '@mailroom/schemas'
+import type { ApiError } from '@mailroom/schemas/api-error'
+import type { Input, Output, WriteId } from '@mailroom/schemas/operations'
 import { FirstField } from '@mailroom/ui/FirstField'
 import { type ReactNode, useContext, useEffect, useRef } from 'react'
 import { type DeepPartial, FormProvider, useWatch } from 'react-hook-form'

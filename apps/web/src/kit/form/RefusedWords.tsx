@@ -1,4 +1,4 @@
-import { errorCodes } from '@mailroom/schemas'
+import { errorCodes } from '@mailroom/schemas/api-error'
 import { useContext } from 'react'
 import { useText } from '../words/texts.ts'
 import { RefusalContext, useFieldError } from './use-field.ts'

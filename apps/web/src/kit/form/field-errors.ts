@@ -1,4 +1,6 @@
-import { type FieldProblem, fieldProblems, type OperationId, operations } from '@mailroom/schemas'
+import type { FieldProblem } from '@mailroom/schemas/api-error'
+import { fieldProblems } from '@mailroom/schemas/field-problems'
+import { type OperationId, operations } from '@mailroom/schemas/operations'
 import { type FieldError, type FieldErrors, get, type Resolver, set } from 'react-hook-form'
 import type * as z from 'zod/mini'
 import { editedOf } from './edited.ts'

@@ -1,5 +1,5 @@
 import '../../areas.ts'
-import type { Input, WriteId } from '@mailroom/schemas'
+import type { Input, WriteId } from '@mailroom/schemas/operations'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import type { ReactNode } from 'react'

@@ -1,4 +1,4 @@
-import type { ApiError } from '@mailroom/schemas'
+import type { ApiError } from '@mailroom/schemas/api-error'
 import { createContext, useCallback, useContext } from 'react'
 import { useController, useFormContext, useFormState } from 'react-hook-form'
 import { useProblemWords } from '../words/errors.ts'

@@ -1,4 +1,5 @@
-import type { ApiError, Input, Output, WriteId } from '@mailroom/schemas'
+import type { ApiError } from '@mailroom/schemas/api-error'
+import type { Input, Output, WriteId } from '@mailroom/schemas/operations'
 import { type SyntheticEvent, useRef, useState } from 'react'
 import { type FieldErrors, useForm } from 'react-hook-form'
 import { apiErrorOf } from '../data/failure.ts'

@@ -1,5 +1,5 @@
-import type { Region } from '@mailroom/schemas'
 import { mailServers } from '@mailroom/schemas/autodiscover'
+import type { Region } from '@mailroom/schemas/region'
 import { Details } from '@mailroom/ui/Details'
 import { Copyable } from '../page/Copyable.tsx'
 import { useText } from '../words/texts.ts'

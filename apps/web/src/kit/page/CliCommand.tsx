@@ -1,4 +1,5 @@
-import { awsCliCommands, type OperationId } from '@mailroom/schemas'
+import { awsCliCommands } from '@mailroom/schemas/aws-cli'
+import type { OperationId } from '@mailroom/schemas/operations'
 import { Disclosure } from '@mailroom/ui/Disclosure'
 import { useConnection } from '../data/scope.ts'
 import { useText } from '../words/texts.ts'

@@ -1,7 +1,7 @@
 import Alert from '@cloudscape-design/components/alert'
 import Button from '@cloudscape-design/components/button'
 import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard'
-import type { ApiError } from '@mailroom/schemas'
+import type { ApiError } from '@mailroom/schemas/api-error'
 import { Disclosure } from '@mailroom/ui/Disclosure'
 import { useErrorWords, useProblemWords } from '../words/errors.ts'
 import { useText } from '../words/texts.ts'

@@ -1,4 +1,4 @@
-import type { ApiError } from '@mailroom/schemas'
+import type { ApiError } from '@mailroom/schemas/api-error'
 import { Loading } from '@mailroom/ui/Loading'
 import { type ComponentType, type ReactNode, Suspense } from 'react'
 import { apiErrorOf, hasCode } from '../data/failure.ts'

@@ -1,4 +1,4 @@
-import type { ApiError } from '@mailroom/schemas'
+import type { ApiError } from '@mailroom/schemas/api-error'
 import { useText } from '../words/texts.ts'
 import { CodeBlock } from './CodeBlock.tsx'
 

@@ -1,4 +1,4 @@
-import type { WriteId } from '@mailroom/schemas'
+import type { WriteId } from '@mailroom/schemas/operations'
 import type { ReactNode } from 'react'
 import { Outlet } from 'react-router'
 import { ListTable } from '../table/ListTable.tsx'

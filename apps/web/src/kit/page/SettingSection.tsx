@@ -1,6 +1,6 @@
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
-import { declarationOf, type Input, type ReadId, type WriteId } from '@mailroom/schemas'
+import { declarationOf, type Input, type ReadId, type WriteId } from '@mailroom/schemas/operations'
 import type { ReactNode } from 'react'
 import { Outlet } from 'react-router'
 import { Can } from '../access/Can.tsx'

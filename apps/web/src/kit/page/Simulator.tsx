@@ -1,7 +1,7 @@
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { Input, Output, ReadId } from '@mailroom/schemas'
+import type { Input, Output, ReadId } from '@mailroom/schemas/operations'
 import { Button } from '@mailroom/ui/Button'
 import { type ReactNode, useEffect, useState } from 'react'
 import { FormProvider, useForm } from 'react-hook-form'

@@ -1,7 +1,7 @@
 import { nothing } from '../words/formats.ts'
 import '@mailroom/ui/hidden.css'
 import Button from '@cloudscape-design/components/button'
-import type { Input, Output, ReadId } from '@mailroom/schemas'
+import type { Input, Output, ReadId } from '@mailroom/schemas/operations'
 import { Status } from '@mailroom/ui/Status'
 import { queryOptions, useQueries, useQuery } from '@tanstack/react-query'
 import pLimit from 'p-limit'

@@ -1,4 +1,5 @@
-import type { EntityType, Input, OperationId, ReadId } from '@mailroom/schemas'
+import type { EntityType } from '@mailroom/schemas/entities'
+import type { Input, OperationId, ReadId } from '@mailroom/schemas/operations'
 import type { ComponentType } from 'react'
 import type { RouteObject } from 'react-router'
 import type { OrganizationScope } from '../data/scope.ts'

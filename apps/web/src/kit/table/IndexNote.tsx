@@ -1,6 +1,6 @@
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
-import type { IndexState } from '@mailroom/schemas'
+import type { IndexState } from '@mailroom/schemas/entities'
 import { useText } from '../words/texts.ts'
 import { useIndexWords } from './use-index-words.ts'
 import { useRefreshDirectory } from './use-refresh-directory.ts'

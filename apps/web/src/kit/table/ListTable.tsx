@@ -28,6 +28,8 @@ type Props<Row> = {
   title: string
   description?: ReactNode
   actions?: ReactNode
+  /** What saving the list as a file is called, where *Export* means something else. */
+  fileLabel?: string
   /** The button that adds an entry. */
   add?: Add
   /** The filters of the list, beside its search if it has one. */
@@ -74,6 +76,7 @@ export function ListTable<Row>(props: Props<Row>) {
   const selects = chosen && chosenActions
   const tools = useListTools({
     list: title,
+    fileLabel: props.fileLabel,
     operation: source.operation,
     isRefreshing: source.isRefreshing,
     onRefresh: source.refresh,

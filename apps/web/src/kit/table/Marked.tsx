@@ -1,4 +1,4 @@
-import { matchRanges } from '@mailroom/schemas'
+import { matchRanges } from '@mailroom/schemas/fold-text'
 import { createContext, type ReactNode, useContext } from 'react'
 
 /** The text of the search that found the rows on the screen; empty without a search. */

@@ -1,4 +1,5 @@
-import { type BulkKind, bulkChanges, EntityQuery } from '@mailroom/schemas'
+import { type BulkKind, bulkChanges } from '@mailroom/schemas/changes'
+import { EntityQuery } from '@mailroom/schemas/entities'
 import * as z from 'zod/mini'
 import { type OrganizationScope, organizationPath } from '../data/scope.ts'
 

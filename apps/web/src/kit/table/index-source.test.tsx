@@ -1,4 +1,5 @@
-import type { Entity, IndexState, Input } from '@mailroom/schemas'
+import type { Entity, IndexState } from '@mailroom/schemas/entities'
+import type { Input } from '@mailroom/schemas/operations'
 import type { Column } from '@mailroom/ui/table/DataTable'
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'

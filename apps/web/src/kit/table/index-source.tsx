@@ -1,4 +1,5 @@
-import { type Entity, type EntityQuery, EntitySort, type Input } from '@mailroom/schemas'
+import { type Entity, type EntityQuery, EntitySort } from '@mailroom/schemas/entities'
+import type { Input } from '@mailroom/schemas/operations'
 import type { Column } from '@mailroom/ui/table/DataTable'
 import { keepPreviousData, type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'

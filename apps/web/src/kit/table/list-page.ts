@@ -1,5 +1,5 @@
-import type { Input, Output, ReadId } from '@mailroom/schemas'
 import { MaxResults } from '@mailroom/schemas/constraints/workmail-shapes.generated'
+import type { Input, Output, ReadId } from '@mailroom/schemas/operations'
 import { type QueryClient, type QueryKey, useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from '../data/call.ts'
 import { useKeptError } from '../data/use-read.ts'

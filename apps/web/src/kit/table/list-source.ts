@@ -1,4 +1,4 @@
-import type { ReadId } from '@mailroom/schemas'
+import type { ReadId } from '@mailroom/schemas/operations'
 import type { Column, Page, Selection, Sort, Widths } from '@mailroom/ui/table/DataTable'
 import type { ReactNode } from 'react'
 import type { TableSettings } from './table-settings.ts'

@@ -1,4 +1,5 @@
-import type { Input, SessionSummary } from '@mailroom/schemas'
+import type { Input } from '@mailroom/schemas/operations'
+import type { SessionSummary } from '@mailroom/schemas/sessions'
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { refusal, session, startBackend } from '../testing/backend.ts'

@@ -1,4 +1,4 @@
-import { resourceOf } from '@mailroom/schemas'
+import { resourceOf } from '@mailroom/schemas/operations'
 import type { Column } from '@mailroom/ui/table/DataTable'
 import { useQueryClient } from '@tanstack/react-query'
 import { CliCommand } from '../page/CliCommand.tsx'

@@ -1,4 +1,4 @@
-import { EntitySort } from '@mailroom/schemas'
+import { EntitySort } from '@mailroom/schemas/entities'
 import { useEffect, useState } from 'react'
 import { useNavigationType } from 'react-router'
 import { useSettled } from '../data/use-settled.ts'

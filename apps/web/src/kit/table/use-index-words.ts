@@ -1,4 +1,4 @@
-import type { IndexState } from '@mailroom/schemas'
+import type { IndexState } from '@mailroom/schemas/entities'
 import { useErrorWords } from '../words/errors.ts'
 import { useFormats } from '../words/formats.ts'
 import { useText } from '../words/texts.ts'

@@ -1,4 +1,4 @@
-import type { Entity, EntityQuery } from '@mailroom/schemas'
+import type { Entity, EntityQuery } from '@mailroom/schemas/entities'
 import { useEffect, useState } from 'react'
 import { useLocation } from 'react-router'
 import type { BulkTargets } from './bulk-targets.ts'

@@ -1,6 +1,6 @@
 import './list-tools.css'
 import Button from '@cloudscape-design/components/button'
-import type { OperationId, ReadId } from '@mailroom/schemas'
+import type { OperationId, ReadId } from '@mailroom/schemas/operations'
 import { ButtonDropdown } from '@mailroom/ui/ButtonDropdown'
 import type { MenuItems } from '@mailroom/ui/Menu'
 import type { Column } from '@mailroom/ui/table/DataTable'
@@ -29,6 +29,8 @@ export type Add = {
 
 type Props<Row> = {
   list: string
+  /** What saving it as a file is called; *Export* by default. */
+  fileLabel?: string | undefined
   /** The operation that reads the list. */
   operation: ReadId
   isRefreshing: boolean
@@ -106,7 +108,7 @@ export function useListTools<Row>(props: Props<Row>): {
     ...(running.possible
       ? [
           {
-            text: text('export'),
+            text: props.fileLabel ?? text('export'),
             items: exportFormats.map((format) => ({ id: format, text: text(`export.${format}`) })),
           },
         ]
@@ -136,7 +138,7 @@ export function useListTools<Row>(props: Props<Row>): {
         ) : (
           <>
             <RefreshButton label={text('refreshList', { list })} {...{ isRefreshing, onRefresh }} />
-            <ExportMenu list={list} running={running} />
+            <ExportMenu list={list} label={props.fileLabel} running={running} />
           </>
         )}
         {props.actions}

@@ -1,4 +1,4 @@
-import type { WriteId } from '@mailroom/schemas'
+import type { WriteId } from '@mailroom/schemas/operations'
 import type { Selection } from '@mailroom/ui/table/DataTable'
 import { type ReactNode, useState } from 'react'
 import { useCan } from '../access/Can.tsx'

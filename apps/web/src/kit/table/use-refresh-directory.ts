@@ -1,4 +1,4 @@
-import type { ReadId } from '@mailroom/schemas'
+import type { ReadId } from '@mailroom/schemas/operations'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../data/call.ts'
 import { apiErrorOf } from '../data/failure.ts'

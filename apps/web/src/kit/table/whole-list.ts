@@ -1,5 +1,5 @@
-import { declarationOf } from '@mailroom/schemas'
 import { MaxResults } from '@mailroom/schemas/constraints/workmail-shapes.generated'
+import { declarationOf } from '@mailroom/schemas/operations'
 import { useQuery } from '@tanstack/react-query'
 import { callPage, type ListId, type ListInput, type Row } from './list-page.ts'
 

@@ -1,4 +1,5 @@
-import { foldings, foldText, type ReadId } from '@mailroom/schemas'
+import { foldings, foldText } from '@mailroom/schemas/fold-text'
+import type { ReadId } from '@mailroom/schemas/operations'
 import type { Column, FileValue } from '@mailroom/ui/table/DataTable'
 import { useMemo, useState } from 'react'
 import { inPortions } from '../export/export-rows.ts'

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http'
-import type { Input, OperationId, Output } from '@mailroom/schemas'
+import type { Input, OperationId, Output } from '@mailroom/schemas/operations'
 import type { Session } from '../data/session.ts'
 
 /** A refusal in the words of the real backend. */

@@ -7,8 +7,8 @@ import {
   type OperationId,
   type Output,
   operations,
-  type Role,
-} from '@mailroom/schemas'
+} from '@mailroom/schemas/operations'
+import type { Role } from '@mailroom/schemas/role'
 import { inject } from 'vitest'
 import * as z from 'zod/mini'
 

@@ -1,4 +1,4 @@
-import { throttlingCodes } from '@mailroom/schemas'
+import { throttlingCodes } from '@mailroom/schemas/api-error'
 import { renderHook } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { useErrorWords, useProblemWords } from './errors.ts'

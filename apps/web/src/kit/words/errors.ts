@@ -1,4 +1,4 @@
-import { type ApiError, type FieldProblem, throttlingCodes } from '@mailroom/schemas'
+import { type ApiError, type FieldProblem, throttlingCodes } from '@mailroom/schemas/api-error'
 import { useCallback } from 'react'
 import { hasText, type Text, useText } from './texts.ts'
 

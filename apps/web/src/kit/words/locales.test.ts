@@ -1,12 +1,12 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { actionsOf } from '@mailroom/schemas/iam-policy'
 import {
-  actionsOf,
   declarationOf,
   isOperationId,
   type OperationId,
   operations,
-} from '@mailroom/schemas'
+} from '@mailroom/schemas/operations'
 import { IntlMessageFormat } from 'intl-messageformat'
 import { expect, test } from 'vitest'
 import '../../areas.ts'

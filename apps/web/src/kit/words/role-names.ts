@@ -1,4 +1,4 @@
-import { type Role, rolesIn } from '@mailroom/schemas'
+import { type Role, rolesIn } from '@mailroom/schemas/role'
 import { useFormats } from './formats.ts'
 import { useText } from './texts.ts'
 

@@ -1,4 +1,5 @@
-import type { BulkKind, ChangeKind, ErrorCode } from '@mailroom/schemas'
+import type { ErrorCode } from '@mailroom/schemas/api-error'
+import type { BulkKind, ChangeKind } from '@mailroom/schemas/changes'
 import { IntlMessageFormat } from 'intl-messageformat'
 import { prefer, preferences, usePreferences } from '../data/preferences.ts'
 import type { Language } from './language.ts'

@@ -1,4 +1,4 @@
-import type { Job } from '@mailroom/schemas'
+import type { Job } from '@mailroom/schemas/jobs'
 import { useCallback } from 'react'
 import { hasText, useText } from './texts.ts'
 

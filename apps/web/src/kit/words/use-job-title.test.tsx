@@ -1,4 +1,5 @@
-import { changeKinds, type Job } from '@mailroom/schemas'
+import { changeKinds } from '@mailroom/schemas/changes'
+import type { Job } from '@mailroom/schemas/jobs'
 import { renderHook } from '@testing-library/react'
 import { afterAll, expect, test } from 'vitest'
 import { loadWords, speak } from './texts.ts'

@@ -1,4 +1,6 @@
-import { type Entity, foldText, whyNotFor } from '@mailroom/schemas'
+import type { Entity } from '@mailroom/schemas/entities'
+import { foldText } from '@mailroom/schemas/fold-text'
+import { whyNotFor } from '@mailroom/schemas/why-not'
 import type { Choice, CommandDialog } from '@mailroom/ui/CommandDialog'
 import { type ComponentProps, memo, use, useLayoutEffect } from 'react'
 import { useCan } from '../../kit/access/Can.tsx'

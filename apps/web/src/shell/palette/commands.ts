@@ -1,4 +1,5 @@
-import type { OperationId, Role } from '@mailroom/schemas'
+import type { OperationId } from '@mailroom/schemas/operations'
+import type { Role } from '@mailroom/schemas/role'
 import type { Area, MenuEntry } from '../../kit/area.ts'
 import { type RegionScope, regionPath } from '../../kit/data/scope.ts'
 import type { Text } from '../../kit/words/texts.ts'

@@ -4,7 +4,7 @@ import Grid from '@cloudscape-design/components/grid'
 import Input from '@cloudscape-design/components/input'
 import Select from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { sharedAttributes } from '@mailroom/schemas'
+import { sharedAttributes } from '@mailroom/schemas/directory-rules'
 import { useField } from '../../../kit/form/use-field.ts'
 import { useText } from '../../../kit/words/texts.ts'
 

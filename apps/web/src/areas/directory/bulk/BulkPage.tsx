@@ -1,6 +1,6 @@
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
-import { type BulkChange, bulkChanges, type Targets } from '@mailroom/schemas'
+import { type BulkChange, bulkChanges, type Targets } from '@mailroom/schemas/changes'
 import { useLocation, useNavigate, useParams, useSearchParams } from 'react-router'
 import { organizationPath, useOrganizationScope } from '../../../kit/data/scope.ts'
 import { OperationForm } from '../../../kit/form/OperationForm.tsx'

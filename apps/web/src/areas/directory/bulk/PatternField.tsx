@@ -1,7 +1,7 @@
 import Grid from '@cloudscape-design/components/grid'
 import Input from '@cloudscape-design/components/input'
 import Select from '@cloudscape-design/components/select'
-import { addressPlaceholders } from '@mailroom/schemas'
+import { addressPlaceholders } from '@mailroom/schemas/apply-address-pattern'
 import { useEffect, useState } from 'react'
 import { useFormContext } from 'react-hook-form'
 import { useMailDomains } from '../../../kit/entity/use-mail-domains.ts'

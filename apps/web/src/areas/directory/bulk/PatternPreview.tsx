@@ -1,5 +1,7 @@
 import Box from '@cloudscape-design/components/box'
-import { applyAddressPattern, type Entity, type Targets } from '@mailroom/schemas'
+import { applyAddressPattern } from '@mailroom/schemas/apply-address-pattern'
+import type { Targets } from '@mailroom/schemas/changes'
+import type { Entity } from '@mailroom/schemas/entities'
 import { useQueries } from '@tanstack/react-query'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { useOrganizationScope } from '../../../kit/data/scope.ts'

@@ -1,5 +1,5 @@
 import Input from '@cloudscape-design/components/input'
-import { mailboxQuotaMb } from '@mailroom/schemas'
+import { mailboxQuotaMb } from '@mailroom/schemas/directory-rules'
 import { FieldFrame, type FieldProps } from '../../../kit/form/FieldFrame.tsx'
 import { useField } from '../../../kit/form/use-field.ts'
 import { useText } from '../../../kit/words/texts.ts'

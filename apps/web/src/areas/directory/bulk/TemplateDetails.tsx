@@ -1,4 +1,4 @@
-import type { OnboardingTemplate } from '@mailroom/schemas'
+import type { OnboardingTemplate } from '@mailroom/schemas/onboarding-templates'
 import { Details } from '@mailroom/ui/Details'
 import { hasText, useText } from '../../../kit/words/texts.ts'
 import { EntityName } from '../EntityName.tsx'

@@ -1,6 +1,7 @@
 import Container from '@cloudscape-design/components/container'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { Entity, OnboardingTemplate } from '@mailroom/schemas'
+import type { Entity } from '@mailroom/schemas/entities'
+import type { OnboardingTemplate } from '@mailroom/schemas/onboarding-templates'
 import { Loading } from '@mailroom/ui/Loading'
 import { useNavigate, useParams } from 'react-router'
 import * as z from 'zod/mini'

@@ -1,4 +1,4 @@
-import type { OnboardingTemplate } from '@mailroom/schemas'
+import type { OnboardingTemplate } from '@mailroom/schemas/onboarding-templates'
 import { useMemo } from 'react'
 import { Outlet } from 'react-router'
 import { Can, useCan } from '../../../kit/access/Can.tsx'

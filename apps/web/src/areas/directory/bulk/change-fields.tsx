@@ -1,5 +1,6 @@
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { BulkKind, Entity } from '@mailroom/schemas'
+import type { BulkKind } from '@mailroom/schemas/changes'
+import type { Entity } from '@mailroom/schemas/entities'
 import { type ComponentType, useState } from 'react'
 import { EntitiesField } from '../../../kit/entity/EntitiesField.tsx'
 import { TextField } from '../../../kit/form/TextField.tsx'

@@ -1,4 +1,4 @@
-import type { Input } from '@mailroom/schemas'
+import type { Input } from '@mailroom/schemas/operations'
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { openBackend, organizationId, organizationPath } from '../../../kit/testing/real-backend.ts'

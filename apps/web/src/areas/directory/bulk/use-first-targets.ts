@@ -1,4 +1,4 @@
-import type { Targets } from '@mailroom/schemas'
+import type { Targets } from '@mailroom/schemas/changes'
 import { useOrganizationScope } from '../../../kit/data/scope.ts'
 import { useRead } from '../../../kit/data/use-read.ts'
 

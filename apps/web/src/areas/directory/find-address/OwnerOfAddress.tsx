@@ -1,6 +1,6 @@
 import Box from '@cloudscape-design/components/box'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { Output } from '@mailroom/schemas'
+import type { Output } from '@mailroom/schemas/operations'
 import { Details } from '@mailroom/ui/Details'
 import { apiErrorOf } from '../../../kit/data/failure.ts'
 import { useOrganizationScope } from '../../../kit/data/scope.ts'

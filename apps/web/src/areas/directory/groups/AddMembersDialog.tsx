@@ -1,4 +1,4 @@
-import type { Group } from '@mailroom/schemas'
+import type { Group } from '@mailroom/schemas/groups'
 import { notify } from '../../../kit/data/notifications.ts'
 import { useOrganizationScope } from '../../../kit/data/scope.ts'
 import { useRead } from '../../../kit/data/use-read.ts'

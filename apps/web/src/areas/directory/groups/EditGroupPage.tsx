@@ -1,6 +1,6 @@
 import Container from '@cloudscape-design/components/container'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { Group } from '@mailroom/schemas'
+import type { Group } from '@mailroom/schemas/groups'
 import { useNavigate } from 'react-router'
 import { organizationPath } from '../../../kit/data/scope.ts'
 import { AddressField } from '../../../kit/entity/AddressField.tsx'

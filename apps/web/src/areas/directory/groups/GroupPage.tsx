@@ -1,5 +1,5 @@
 import Alert from '@cloudscape-design/components/alert'
-import type { Group } from '@mailroom/schemas'
+import type { Group } from '@mailroom/schemas/groups'
 import { organizationPath } from '../../../kit/data/scope.ts'
 import { ThingPage } from '../../../kit/page/ThingPage.tsx'
 import { useText } from '../../../kit/words/texts.ts'

@@ -1,6 +1,6 @@
 import Alert from '@cloudscape-design/components/alert'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { GroupMember } from '@mailroom/schemas'
+import type { GroupMember } from '@mailroom/schemas/group-members'
 import { Outlet } from 'react-router'
 import { useCan } from '../../../kit/access/Can.tsx'
 import { useDirectoryReason } from '../../../kit/access/use-why-not.ts'

@@ -1,4 +1,4 @@
-import type { Recipient } from '@mailroom/schemas'
+import type { Recipient } from '@mailroom/schemas/groups'
 import { Fragment } from 'react'
 import { EntityLink } from '../../../kit/entity/EntityLink.tsx'
 import { useText } from '../../../kit/words/texts.ts'

@@ -1,5 +1,5 @@
 import Input from '@cloudscape-design/components/input'
-import type { Recipient } from '@mailroom/schemas'
+import type { Recipient } from '@mailroom/schemas/groups'
 import { type Column, DataTable } from '@mailroom/ui/table/DataTable'
 import type { ReactNode } from 'react'
 import { EntityLink } from '../../../kit/entity/EntityLink.tsx'

@@ -1,4 +1,5 @@
-import { type EntityState, withoutHidden } from '@mailroom/schemas'
+import type { EntityState } from '@mailroom/schemas/entity-state'
+import { withoutHidden } from '@mailroom/schemas/text'
 import type { ImportField } from './import-fields.ts'
 
 /** The text in a cell that clears a detail; an empty cell leaves it unchanged. */

@@ -1,4 +1,7 @@
-import { fieldProblems, ImportRow, passwordProblems, proposedDisplayName } from '@mailroom/schemas'
+import { fieldProblems } from '@mailroom/schemas/field-problems'
+import { ImportRow } from '@mailroom/schemas/import-row'
+import { passwordProblems } from '@mailroom/schemas/password-policy'
+import { proposedDisplayName } from '@mailroom/schemas/proposed-names'
 import { columnLetters } from '../../../kit/export/column-letters.ts'
 import { withFormula } from '../../../kit/export/without-formula.ts'
 import { cellValue } from './cell-value.ts'

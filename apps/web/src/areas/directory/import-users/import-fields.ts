@@ -1,4 +1,5 @@
-import { type ImportRow, sharedAttributes } from '@mailroom/schemas'
+import { sharedAttributes } from '@mailroom/schemas/directory-rules'
+import type { ImportRow } from '@mailroom/schemas/import-row'
 
 /**
  * The fields of a column in a file: all details of a user that an import sets, and a password,

@@ -1,4 +1,4 @@
-import type { ImportRow } from '@mailroom/schemas'
+import type { ImportRow } from '@mailroom/schemas/import-row'
 import { askWorker, startWorker } from '../../../kit/data/worker.ts'
 import { FileProblem } from './file/problem.ts'
 import type { ImportAnswer, ImportOrders } from './import.worker.ts'

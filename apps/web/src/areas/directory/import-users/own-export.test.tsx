@@ -1,5 +1,5 @@
 import '../area.ts'
-import type { Entity } from '@mailroom/schemas'
+import type { Entity } from '@mailroom/schemas/entities'
 import type { Column } from '@mailroom/ui/table/DataTable'
 import { renderHook } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'

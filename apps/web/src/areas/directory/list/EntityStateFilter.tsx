@@ -1,4 +1,4 @@
-import { EntityState } from '@mailroom/schemas'
+import { EntityState } from '@mailroom/schemas/entity-state'
 import { Select } from '@mailroom/ui/Select'
 import { useChoice } from '../../../kit/table/list-address.ts'
 import { useText } from '../../../kit/words/texts.ts'

@@ -1,4 +1,6 @@
-import type { BulkKind, Entity, WriteId } from '@mailroom/schemas'
+import type { BulkKind } from '@mailroom/schemas/changes'
+import type { Entity } from '@mailroom/schemas/entities'
+import type { WriteId } from '@mailroom/schemas/operations'
 import { ButtonDropdown } from '@mailroom/ui/ButtonDropdown'
 import { useLocation } from 'react-router'
 import { useCan } from '../../../kit/access/Can.tsx'

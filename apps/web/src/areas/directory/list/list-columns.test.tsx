@@ -1,5 +1,6 @@
 import '../area.ts'
-import type { Entity, ResourceSummary } from '@mailroom/schemas'
+import type { Entity } from '@mailroom/schemas/entities'
+import type { ResourceSummary } from '@mailroom/schemas/resources'
 import { renderHook } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { loadWords } from '../../../kit/words/texts.ts'

@@ -1,4 +1,4 @@
-import type { EntityState } from '@mailroom/schemas'
+import type { EntityState } from '@mailroom/schemas/entity-state'
 import { expect, test } from 'vitest'
 import { parseFilters, queryOf } from './live-filters.ts'
 

@@ -1,4 +1,4 @@
-import type { EntityState } from '@mailroom/schemas'
+import type { EntityState } from '@mailroom/schemas/entity-state'
 
 export type LiveFilters<Prefix extends string> = {
   by: Prefix

@@ -1,4 +1,5 @@
-import { type Entity, type EntityType, hasMailbox } from '@mailroom/schemas'
+import { hasMailbox } from '@mailroom/schemas/directory-rules'
+import type { Entity, EntityType } from '@mailroom/schemas/entities'
 import type { Column } from '@mailroom/ui/table/DataTable'
 import { useMemo } from 'react'
 import { Marked } from '../../../kit/table/Marked.tsx'

@@ -1,4 +1,5 @@
-import { type EntityState, keptUntil } from '@mailroom/schemas'
+import { keptUntil } from '@mailroom/schemas/directory-rules'
+import type { EntityState } from '@mailroom/schemas/entity-state'
 import type { Column } from '@mailroom/ui/table/DataTable'
 import { useMemo } from 'react'
 import { dateColumn, linkColumn, textColumn } from '../../../kit/table/columns.tsx'

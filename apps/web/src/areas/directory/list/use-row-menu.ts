@@ -1,4 +1,5 @@
-import type { Entity, WriteId } from '@mailroom/schemas'
+import type { Entity } from '@mailroom/schemas/entities'
+import type { WriteId } from '@mailroom/schemas/operations'
 import type { RowAction } from '@mailroom/ui/table/DataTable'
 import { useLocation } from 'react-router'
 import { useCan } from '../../../kit/access/Can.tsx'

@@ -1,6 +1,6 @@
 import Alert from '@cloudscape-design/components/alert'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { whyNotFor } from '@mailroom/schemas'
+import { whyNotFor } from '@mailroom/schemas/why-not'
 import { useMemo } from 'react'
 import { EntityLink } from '../../../kit/entity/EntityLink.tsx'
 import { textColumn } from '../../../kit/table/columns.tsx'

@@ -1,4 +1,4 @@
-import type { HeldPermission } from '@mailroom/schemas'
+import type { HeldPermission } from '@mailroom/schemas/mailbox-permissions'
 import { useOrganizationScope } from '../../../kit/data/scope.ts'
 import { useRead } from '../../../kit/data/use-read.ts'
 import { EntityLink } from '../../../kit/entity/EntityLink.tsx'

@@ -1,4 +1,4 @@
-import type { PermissionType } from '@mailroom/schemas'
+import type { PermissionType } from '@mailroom/schemas/mailbox-permissions'
 
 /**
  * The permissions on a mailbox as a person selects them: full access or not, and one way of

@@ -1,4 +1,4 @@
-import type { PermissionType } from '@mailroom/schemas'
+import type { PermissionType } from '@mailroom/schemas/mailbox-permissions'
 import { textColumn } from '../../../kit/table/columns.tsx'
 import type { useText } from '../../../kit/words/texts.ts'
 import { choiceOf } from './permission-choice.ts'

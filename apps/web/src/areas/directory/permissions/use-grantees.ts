@@ -1,4 +1,5 @@
-import type { Entity, MailboxPermission } from '@mailroom/schemas'
+import type { Entity } from '@mailroom/schemas/entities'
+import type { MailboxPermission } from '@mailroom/schemas/mailbox-permissions'
 import { useMemo } from 'react'
 import { useOrganizationScope } from '../../../kit/data/scope.ts'
 import { nameOf } from '../../../kit/entity/entity-name.ts'

@@ -1,4 +1,4 @@
-import type { PermissionType } from '@mailroom/schemas'
+import type { PermissionType } from '@mailroom/schemas/mailbox-permissions'
 import { notify } from '../../../kit/data/notifications.ts'
 import { useOrganizationScope } from '../../../kit/data/scope.ts'
 import { useWrite } from '../../../kit/data/use-write.ts'

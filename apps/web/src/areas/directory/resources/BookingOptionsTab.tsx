@@ -1,5 +1,5 @@
 import TextContent from '@cloudscape-design/components/text-content'
-import { whyNotFor } from '@mailroom/schemas'
+import { whyNotFor } from '@mailroom/schemas/why-not'
 import { useDirectoryReason } from '../../../kit/access/use-why-not.ts'
 import { SettingSection } from '../../../kit/page/SettingSection.tsx'
 import { useText } from '../../../kit/words/texts.ts'

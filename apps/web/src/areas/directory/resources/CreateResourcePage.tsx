@@ -1,5 +1,5 @@
 import Container from '@cloudscape-design/components/container'
-import { proposedLocalPart } from '@mailroom/schemas'
+import { proposedLocalPart } from '@mailroom/schemas/proposed-names'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { useNavigate } from 'react-router'
 import { notify } from '../../../kit/data/notifications.ts'

@@ -1,5 +1,5 @@
 import TextContent from '@cloudscape-design/components/text-content'
-import { keptUntil } from '@mailroom/schemas'
+import { keptUntil } from '@mailroom/schemas/directory-rules'
 import { useAwsNow } from '../../../kit/data/use-aws-now.ts'
 import { ConfirmDialog } from '../../../kit/dialog/ConfirmDialog.tsx'
 import { ReleasedAddresses } from '../../../kit/entity/ReleasedAddresses.tsx'

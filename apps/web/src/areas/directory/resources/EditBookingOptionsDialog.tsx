@@ -1,5 +1,6 @@
 import Alert from '@cloudscape-design/components/alert'
-import type { BookableResource, BookingOptions, Entity } from '@mailroom/schemas'
+import type { Entity } from '@mailroom/schemas/entities'
+import type { BookableResource, BookingOptions } from '@mailroom/schemas/resources'
 import { useState } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { RouteDialog } from '../../../kit/dialog/RouteDialog.tsx'

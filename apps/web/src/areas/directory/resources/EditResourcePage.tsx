@@ -1,5 +1,5 @@
 import Container from '@cloudscape-design/components/container'
-import type { BookableResource } from '@mailroom/schemas'
+import type { BookableResource } from '@mailroom/schemas/resources'
 import { useNavigate } from 'react-router'
 import { organizationPath } from '../../../kit/data/scope.ts'
 import { EditForm } from '../../../kit/form/EditForm.tsx'

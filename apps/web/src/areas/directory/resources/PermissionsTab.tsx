@@ -1,4 +1,4 @@
-import type { MailboxPermission, PermissionType } from '@mailroom/schemas'
+import type { MailboxPermission, PermissionType } from '@mailroom/schemas/mailbox-permissions'
 import { textColumn } from '../../../kit/table/columns.tsx'
 import { ListTable } from '../../../kit/table/ListTable.tsx'
 import { useLiveSource } from '../../../kit/table/live-source.tsx'

@@ -1,4 +1,4 @@
-import type { BookableResource } from '@mailroom/schemas'
+import type { BookableResource } from '@mailroom/schemas/resources'
 import { organizationPath } from '../../../kit/data/scope.ts'
 import { ThingPage } from '../../../kit/page/ThingPage.tsx'
 import { useText } from '../../../kit/words/texts.ts'

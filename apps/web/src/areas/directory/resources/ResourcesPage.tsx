@@ -1,4 +1,5 @@
-import type { Entity, ResourceSummary } from '@mailroom/schemas'
+import type { Entity } from '@mailroom/schemas/entities'
+import type { ResourceSummary } from '@mailroom/schemas/resources'
 import { useMemo } from 'react'
 import { Outlet } from 'react-router'
 import { useDirectoryReason } from '../../../kit/access/use-why-not.ts'

@@ -1,4 +1,4 @@
-import type { BookingOptions } from '@mailroom/schemas'
+import type { BookingOptions } from '@mailroom/schemas/resources'
 import { useText } from '../../../kit/words/texts.ts'
 
 /** Says in sentences how a resource handles requests. Source: RES-06. */

@@ -1,4 +1,4 @@
-import { BookingOptions, ResourceType } from '@mailroom/schemas'
+import { BookingOptions, ResourceType } from '@mailroom/schemas/resources'
 import type { FieldWords } from '../../../kit/form/ConflictNotice.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 import { useBookingWords } from './use-booking-words.ts'

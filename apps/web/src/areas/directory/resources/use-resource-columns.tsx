@@ -1,4 +1,4 @@
-import type { ResourceType } from '@mailroom/schemas'
+import type { ResourceType } from '@mailroom/schemas/resources'
 import { useMemo } from 'react'
 import { textColumn } from '../../../kit/table/columns.tsx'
 import { useText } from '../../../kit/words/texts.ts'

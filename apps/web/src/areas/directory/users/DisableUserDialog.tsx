@@ -1,5 +1,5 @@
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { keptUntil } from '@mailroom/schemas'
+import { keptUntil } from '@mailroom/schemas/directory-rules'
 import { useOrganizationScope } from '../../../kit/data/scope.ts'
 import { useAwsNow } from '../../../kit/data/use-aws-now.ts'
 import { ConfirmDialog } from '../../../kit/dialog/ConfirmDialog.tsx'

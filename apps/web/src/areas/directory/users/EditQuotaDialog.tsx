@@ -1,5 +1,5 @@
 import Alert from '@cloudscape-design/components/alert'
-import { mailboxQuotaMb } from '@mailroom/schemas'
+import { mailboxQuotaMb } from '@mailroom/schemas/directory-rules'
 import { useWatch } from 'react-hook-form'
 import { RouteDialog } from '../../../kit/dialog/RouteDialog.tsx'
 import { useCloseDialog } from '../../../kit/dialog/use-close-dialog.ts'

@@ -1,5 +1,6 @@
 import Alert from '@cloudscape-design/components/alert'
-import { daysLeft, getsMailbox, keptUntil, type User } from '@mailroom/schemas'
+import { daysLeft, getsMailbox, keptUntil } from '@mailroom/schemas/directory-rules'
+import type { User } from '@mailroom/schemas/users'
 import { useOrganizationScope } from '../../../kit/data/scope.ts'
 import { useAwsNow } from '../../../kit/data/use-aws-now.ts'
 import { nameOf } from '../../../kit/entity/entity-name.ts'

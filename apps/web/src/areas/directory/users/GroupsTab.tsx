@@ -1,6 +1,7 @@
 import Alert from '@cloudscape-design/components/alert'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { type Output, whyNotFor } from '@mailroom/schemas'
+import type { Output } from '@mailroom/schemas/operations'
+import { whyNotFor } from '@mailroom/schemas/why-not'
 import { Outlet } from 'react-router'
 import { useCan } from '../../../kit/access/Can.tsx'
 import { useDirectoryReason } from '../../../kit/access/use-why-not.ts'

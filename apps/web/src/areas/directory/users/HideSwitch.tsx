@@ -1,5 +1,5 @@
 import Toggle from '@cloudscape-design/components/toggle'
-import type { User } from '@mailroom/schemas'
+import type { User } from '@mailroom/schemas/users'
 import { useCan } from '../../../kit/access/Can.tsx'
 import { useDirectoryReason } from '../../../kit/access/use-why-not.ts'
 import { apiErrorOf } from '../../../kit/data/failure.ts'

@@ -8,7 +8,7 @@ import {
   type PasswordProblem,
   passwordPolicy,
   passwordProblems,
-} from '@mailroom/schemas'
+} from '@mailroom/schemas/password-policy'
 import type { ReactNode } from 'react'
 import { useSettled } from '../../../kit/data/use-settled.ts'
 import { useText } from '../../../kit/words/texts.ts'

@@ -1,6 +1,6 @@
 import Box from '@cloudscape-design/components/box'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { FoundUser } from '@mailroom/schemas'
+import type { FoundUser } from '@mailroom/schemas/users'
 import { nameOf } from '../../../kit/entity/entity-name.ts'
 import { useText } from '../../../kit/words/texts.ts'
 import { EntityStatus } from '../EntityStatus.tsx'

@@ -1,6 +1,7 @@
 import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
-import type { ApiError, PasswordReset } from '@mailroom/schemas'
+import type { ApiError } from '@mailroom/schemas/api-error'
+import type { PasswordReset } from '@mailroom/schemas/password-resets'
 import { Loading } from '@mailroom/ui/Loading'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'

@@ -1,6 +1,6 @@
 import Badge from '@cloudscape-design/components/badge'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { PersonalAccessToken } from '@mailroom/schemas'
+import type { PersonalAccessToken } from '@mailroom/schemas/personal-access-tokens'
 import { Outlet } from 'react-router'
 import { useAwsNow } from '../../../kit/data/use-aws-now.ts'
 import { dateColumn, textColumn } from '../../../kit/table/columns.tsx'

@@ -1,4 +1,4 @@
-import { aliasLimit } from '@mailroom/schemas'
+import { aliasLimit } from '@mailroom/schemas/directory-rules'
 import { AliasesTab } from '../aliases/AliasesTab.tsx'
 import { useUser } from './use-user.ts'
 

@@ -1,4 +1,5 @@
-import { getsMailbox, isManaged, type User } from '@mailroom/schemas'
+import { getsMailbox, isManaged } from '@mailroom/schemas/directory-rules'
+import type { User } from '@mailroom/schemas/users'
 import { ActionButton } from '../../../kit/access/ActionButton.tsx'
 import { Can } from '../../../kit/access/Can.tsx'
 import { organizationPath, useOrganizationScope } from '../../../kit/data/scope.ts'

@@ -1,4 +1,5 @@
-import { isManaged, type UserRole } from '@mailroom/schemas'
+import { isManaged } from '@mailroom/schemas/directory-rules'
+import type { UserRole } from '@mailroom/schemas/users'
 import { Select } from '@mailroom/ui/Select'
 import { useMemo } from 'react'
 import { Outlet } from 'react-router'

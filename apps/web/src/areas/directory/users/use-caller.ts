@@ -1,4 +1,4 @@
-import type { FoundUser } from '@mailroom/schemas'
+import type { FoundUser } from '@mailroom/schemas/users'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useOrganizationScope } from '../../../kit/data/scope.ts'

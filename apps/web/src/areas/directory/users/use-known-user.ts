@@ -1,4 +1,4 @@
-import type { User } from '@mailroom/schemas'
+import type { User } from '@mailroom/schemas/users'
 import { useKnownEntity } from '../use-known-entity.ts'
 
 /** The members of a user that are needed before everything is loaded. */

@@ -1,4 +1,4 @@
-import { passwordPolicy, passwordProblems } from '@mailroom/schemas'
+import { passwordPolicy, passwordProblems } from '@mailroom/schemas/password-policy'
 import { useDirectory } from '../../../kit/entity/use-directory.ts'
 import { useText } from '../../../kit/words/texts.ts'
 

@@ -1,4 +1,4 @@
-import type { Entity } from '@mailroom/schemas'
+import type { Entity } from '@mailroom/schemas/entities'
 import { useCan } from '../../../kit/access/Can.tsx'
 import type { ListAction } from '../list/ListActions.tsx'
 import { useWhyNotResettable } from './user-state.ts'

@@ -1,4 +1,4 @@
-import type { UserRole } from '@mailroom/schemas'
+import type { UserRole } from '@mailroom/schemas/users'
 import { useMemo } from 'react'
 import { textColumn } from '../../../kit/table/columns.tsx'
 import { useText } from '../../../kit/words/texts.ts'

@@ -1,4 +1,5 @@
-import { getsMailbox, type User } from '@mailroom/schemas'
+import { getsMailbox } from '@mailroom/schemas/directory-rules'
+import type { User } from '@mailroom/schemas/users'
 import { useOrganizationScope } from '../../../kit/data/scope.ts'
 import { useRead } from '../../../kit/data/use-read.ts'
 import { useText } from '../../../kit/words/texts.ts'

@@ -1,4 +1,4 @@
-import { type Target, whyNotFor } from '@mailroom/schemas'
+import { type Target, whyNotFor } from '@mailroom/schemas/why-not'
 import { useCan } from '../../../kit/access/Can.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 

@@ -1,5 +1,5 @@
-import type { Region } from '@mailroom/schemas'
 import { autodiscoverOrigin, autodiscoverPath } from '@mailroom/schemas/autodiscover'
+import type { Region } from '@mailroom/schemas/region'
 
 /**
  * The settings of a CloudFront distribution that passes AutoDiscover on, by their names in the

@@ -1,5 +1,5 @@
-import type { Output } from '@mailroom/schemas'
 import type { Sender, WorkmailAccess } from '@mailroom/schemas/identity-policy-kinds'
+import type { Output } from '@mailroom/schemas/operations'
 import type { StatusType } from '@mailroom/ui/Status'
 import type { Query } from '../../../kit/data/query.ts'
 import { useOrganizationScope } from '../../../kit/data/scope.ts'

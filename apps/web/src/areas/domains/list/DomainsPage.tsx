@@ -1,5 +1,5 @@
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { maxMailDomains } from '@mailroom/schemas'
+import { maxMailDomains } from '@mailroom/schemas/directory-rules'
 import { Status } from '@mailroom/ui/Status'
 import { useMemo, useState } from 'react'
 import { Outlet } from 'react-router'

@@ -1,6 +1,6 @@
 import Alert from '@cloudscape-design/components/alert'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { IndexState } from '@mailroom/schemas'
+import type { IndexState } from '@mailroom/schemas/entities'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
 import { Can, useCan } from '../../../kit/access/Can.tsx'

@@ -1,4 +1,4 @@
-import type { Entity, EntityQuery } from '@mailroom/schemas'
+import type { Entity, EntityQuery } from '@mailroom/schemas/entities'
 
 /**
  * Returns the addresses of an entity in a domain, the primary one first; a domain below it is

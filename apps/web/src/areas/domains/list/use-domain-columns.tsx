@@ -1,4 +1,4 @@
-import type { Output } from '@mailroom/schemas'
+import type { Output } from '@mailroom/schemas/operations'
 import { Status } from '@mailroom/ui/Status'
 import type { Column } from '@mailroom/ui/table/DataTable'
 import { useQueryClient } from '@tanstack/react-query'

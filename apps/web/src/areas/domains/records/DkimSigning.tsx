@@ -1,7 +1,7 @@
 import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { Input } from '@mailroom/schemas'
 import type { DomainIdentity } from '@mailroom/schemas/domain-identities'
+import type { Input } from '@mailroom/schemas/operations'
 import { Details } from '@mailroom/ui/Details'
 import { Status } from '@mailroom/ui/Status'
 import { Can } from '../../../kit/access/Can.tsx'

@@ -1,7 +1,7 @@
 import Alert from '@cloudscape-design/components/alert'
 import FormField from '@cloudscape-design/components/form-field'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { Input, Output } from '@mailroom/schemas'
+import type { Input, Output } from '@mailroom/schemas/operations'
 import { Select } from '@mailroom/ui/Select'
 import { Status } from '@mailroom/ui/Status'
 import { useState } from 'react'

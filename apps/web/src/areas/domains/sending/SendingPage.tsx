@@ -1,6 +1,6 @@
 import Alert from '@cloudscape-design/components/alert'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { Output } from '@mailroom/schemas'
+import type { Output } from '@mailroom/schemas/operations'
 import { nearSendingQuota, sendingSandbox } from '@mailroom/schemas/sending'
 import { Details } from '@mailroom/ui/Details'
 import { useRegionScope } from '../../../kit/data/scope.ts'

@@ -18,6 +18,7 @@ import { useText } from '../../../kit/words/texts.ts'
 import { Approvals } from '../approvals/Approvals.tsx'
 import { MailboxFilters } from './MailboxFilters.tsx'
 import { Phases } from './Phases.tsx'
+import { RemovedSoon } from './RemovedSoon.tsx'
 import { Summary } from './Summary.tsx'
 import { useMailboxColumns } from './use-mailbox-columns.tsx'
 import { useMailboxesSource } from './use-mailboxes-source.tsx'
@@ -57,6 +58,7 @@ function Mailboxes() {
     <ListTable
       source={source}
       title={text('mailboxes')}
+      fileLabel={text('downloadList')}
       description={text('mailboxesMeaning')}
       filter={<MailboxFilters />}
       menu={useRowMenu()}
@@ -89,11 +91,7 @@ export function DashboardPage() {
         {(exit) => (
           <SpaceBetween size="l">
             {exit.daysLeft < 0 && <Alert type="info">{text('afterTheEnd')}</Alert>}
-            {exit.removals.soon > 0 && (
-              <Alert type="warning">
-                {text('removedSoonCount', { count: exit.removals.soon })}
-              </Alert>
-            )}
+            {exit.removals.soon > 0 && <RemovedSoon removals={exit.removals} />}
             {exit.lateExports && (
               <Alert
                 type="warning"

@@ -1,5 +1,5 @@
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { EntityState } from '@mailroom/schemas'
+import { EntityState } from '@mailroom/schemas/entity-state'
 import { exitKinds, mailboxEvidenceStates, mailboxExportStates } from '@mailroom/schemas/exit'
 import { Select } from '@mailroom/ui/Select'
 import { useText } from '../../../kit/words/texts.ts'

@@ -37,7 +37,7 @@ export function Phases({ phases }: { phases: readonly ExitPhase[] }) {
   const scope = useOrganizationScope()
   const checks = phases.map((phase): Check => {
     const { id, state, reason, left = 0, total = 0 } = phase
-    const step = reason && steps[reason]
+    const step = id === 'verification' ? 'verify' : reason && steps[reason]
     return {
       id,
       name: text(`phase.${id}`),

@@ -52,7 +52,10 @@ function Steps({ mailbox }: { mailbox: ExitMailbox }) {
     explanation: text('rescue.exportMeaning'),
     next:
       isEnabled && !isExported
-        ? { to: organizationPath(scope, 'exit/exports'), text: text('rescue.toExports') }
+        ? {
+            to: organizationPath(scope, `exit/exports/plan?ids=${mailbox.id}`),
+            text: text('rescue.toExports'),
+          }
         : undefined,
   }
   const isDone = isExported && !isEnabled

@@ -1,6 +1,7 @@
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
-import type { Output } from '@mailroom/schemas'
+import { soonRemovedDays } from '@mailroom/schemas/exit'
+import type { Output } from '@mailroom/schemas/operations'
 import { Details } from '@mailroom/ui/Details'
 import { organizationPath, useOrganizationScope } from '../../../kit/data/scope.ts'
 import { AppLink } from '../../../kit/page/AppLink.tsx'
@@ -32,7 +33,7 @@ export function Summary({ exit }: { exit: Exit }) {
               removals.kept === 0
                 ? text('noRemovals')
                 : text('removalCounts', {
-                    ...{ kept: removals.kept, soon: removals.soon },
+                    ...{ kept: removals.kept, soon: removals.soon, days: soonRemovedDays },
                     first: removals.firstAt === undefined ? '' : dateTime(removals.firstAt),
                   }),
           },

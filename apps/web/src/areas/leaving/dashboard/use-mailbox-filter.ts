@@ -1,4 +1,4 @@
-import { EntityState } from '@mailroom/schemas'
+import { EntityState } from '@mailroom/schemas/entity-state'
 import {
   type ExitFilter,
   exitKinds,

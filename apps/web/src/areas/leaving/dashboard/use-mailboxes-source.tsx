@@ -1,5 +1,5 @@
-import type { Input } from '@mailroom/schemas'
 import { type ExitMailbox, exitSortMembers } from '@mailroom/schemas/exit'
+import type { Input } from '@mailroom/schemas/operations'
 import type { Column } from '@mailroom/ui/table/DataTable'
 import { keepPreviousData, type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useOrganizationScope } from '../../../kit/data/scope.ts'

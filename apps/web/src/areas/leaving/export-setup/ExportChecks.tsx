@@ -14,9 +14,9 @@ import { useAct } from '../../../kit/data/use-act.ts'
 import { useRead } from '../../../kit/data/use-read.ts'
 import { type Check, CheckList } from '../../../kit/page/CheckList.tsx'
 import { Loaded } from '../../../kit/page/Loaded.tsx'
-import { useErrorWords } from '../../../kit/words/errors.ts'
 import { useFormats } from '../../../kit/words/formats.ts'
 import { useText } from '../../../kit/words/texts.ts'
+import { Findings } from './Findings.tsx'
 import { useTrial } from './Trial.tsx'
 
 const states = {
@@ -31,9 +31,6 @@ const states = {
 /** Returns how a check is shown: what it is about, what it found, and what to do. */
 function useCheckWords() {
   const text = useText('exportSetup')
-  const errorWords = useErrorWords()
-  const { list } = useFormats()
-  const { region } = useOrganizationScope()
   return (id: ExportCheckId, check: ExportCheck | undefined): Check => {
     const of = { id, name: text(`check.${id}`) }
     if (!check)
@@ -41,33 +38,12 @@ function useCheckWords() {
         ...{ ...of, state: 'unasked', stateWords: text('notChecked') },
         explanation: text(`about.${id}`, { days: minKeptDays }),
       }
-    const { state, findings, missingActions = [], reason } = check
+    const { state, reason } = check
     return {
       ...{ ...of, state: states[state] },
       stateWords: text(reason === 'otherRegion' ? 'notLookedAt' : `state.${state}`),
       explanation: text(`about.${id}`, { days: minKeptDays }),
-      details: (
-        <>
-          {findings.map(({ code, value = '' }) => (
-            <div key={code}>{text(`finding.${code}`, { value, region, days: minKeptDays })}</div>
-          ))}
-          {missingActions.length > 0 && (
-            <div>
-              {text('missingActions', {
-                count: missingActions.length,
-                actions: list(missingActions),
-              })}
-            </div>
-          )}
-          {reason !== undefined && (
-            <div>
-              {reason === 'otherRegion'
-                ? text('bucketElsewhere')
-                : errorWords({ code: reason, message: reason, requestId: '' })}
-            </div>
-          )}
-        </>
-      ),
+      details: <Findings check={check} />,
     }
   }
 }
@@ -81,7 +57,8 @@ export function ExportChecks() {
   const query = useRead('exportSettings.describe', scope)
   const { act, isPending } = useAct('exportSettings.check')
   const isSet = query.data?.changedAt !== undefined
-  const trial = useTrial(query.data?.changedAt)
+  const hasFailed = query.data?.checks?.some(({ state }) => state === 'failed') ?? false
+  const trial = useTrial(query.data?.changedAt, hasFailed)
   return (
     <Container
       header={

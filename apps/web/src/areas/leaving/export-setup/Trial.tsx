@@ -27,9 +27,9 @@ function latestTrial(runs: readonly ExportRun[], changedAt: string | undefined) 
 
 /**
  * Returns the trial as a check: whether WorkMail could export one mailbox with the settings, or its
- * error and the document to look at. Source: EXIT-10.
+ * error and the document to look at. It is not offered while a check has failed. Source: EXIT-10.
  */
-export function useTrial(changedAt: string | undefined): Check {
+export function useTrial(changedAt: string | undefined, hasFailed: boolean): Check {
   const text = useText('exportSetup')
   const queue = useText('exportQueue')
   const { dateTime } = useFormats()
@@ -46,13 +46,14 @@ export function useTrial(changedAt: string | undefined): Check {
   const state = stateOf(item)
   const problem = item?.problem ?? run?.problem
   const said = item?.errorInfo ?? problem?.message ?? problem?.code
-  const mayTry = changedAt !== undefined && state !== 'checking' && can('exportRuns.plan')
+  const isReady = changedAt !== undefined && !hasFailed
+  const mayTry = isReady && state !== 'checking' && can('exportRuns.plan')
   return {
     id: 'trial',
     name: text('check.trial'),
     state: state === 'checking' && run?.state === 'PAUSED' ? 'failed' : state,
     stateWords: item ? queue(`item.${item.state}`) : text('trialNone'),
-    explanation: text('trial'),
+    explanation: text(hasFailed ? 'trialAfterwards' : 'trial'),
     details: run && item && (
       <>
         <div>

@@ -1,4 +1,4 @@
-import type { Entity } from '@mailroom/schemas'
+import type { Entity } from '@mailroom/schemas/entities'
 import { maxExportSlots } from '@mailroom/schemas/export-runs'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'

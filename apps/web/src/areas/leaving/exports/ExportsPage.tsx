@@ -9,6 +9,7 @@ import { dateColumn, numberColumn, textColumn } from '../../../kit/table/columns
 import { ListTable } from '../../../kit/table/ListTable.tsx'
 import { useLiveSource } from '../../../kit/table/live-source.tsx'
 import { useText } from '../../../kit/words/texts.ts'
+import { ActiveRun } from './ActiveRun.tsx'
 import { Prerequisites } from './Prerequisites.tsx'
 import { RunState, useProgressWords, useRunWords } from './states.tsx'
 import { progressOf, toRetry } from './use-run.ts'
@@ -90,9 +91,11 @@ export function ExportsPage() {
       <ListTable
         source={source}
         title={text('title')}
+        fileLabel={text('downloadList')}
         description={
           <>
             <p>{text('description')}</p>
+            <ActiveRun />
             <Prerequisites />
           </>
         }

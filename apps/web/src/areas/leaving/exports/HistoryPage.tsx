@@ -166,6 +166,7 @@ export function HistoryPage() {
         isNarrowed: state !== undefined || starter !== undefined || mailbox !== '',
       }}
       title={text('history')}
+      fileLabel={text('downloadList')}
       description={
         <>
           <p>{text('historyMeaning')}</p>

@@ -1,6 +1,7 @@
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import { exportOrders, maxExportSlots } from '@mailroom/schemas/export-runs'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation, useNavigate, useSearchParams } from 'react-router'
 import { organizationPath, useOrganizationScope } from '../../../kit/data/scope.ts'
@@ -12,6 +13,7 @@ import { SelectField } from '../../../kit/form/SelectField.tsx'
 import { Page } from '../../../kit/page/Page.tsx'
 import { BulkTargets } from '../../../kit/table/bulk-targets.ts'
 import { useText } from '../../../kit/words/texts.ts'
+import { ActiveRun } from './ActiveRun.tsx'
 import { Prerequisites } from './Prerequisites.tsx'
 import { WhoField } from './WhoField.tsx'
 
@@ -31,6 +33,7 @@ function useGivenIds(): readonly string[] | undefined {
  */
 export function PlanExportsPage() {
   const text = useText('exportQueue')
+  const client = useQueryClient()
   const navigate = useNavigate()
   const scope = useOrganizationScope()
   const given = useGivenIds()
@@ -43,12 +46,17 @@ export function PlanExportsPage() {
   }))
   return (
     <Page title={text('plan')} description={text('planDescription')}>
+      <ActiveRun entityIds={given ?? []} />
       <Prerequisites />
       <OperationForm
         id="exportRuns.plan"
         fixed={scope}
         defaults={defaults}
         submitLabel={text('makePlan')}
+        onFailure={({ code }) => {
+          // Somebody may have started it while this form was open.
+          if (code === 'RunActive') void client.invalidateQueries({ queryKey: ['exportRuns.list'] })
+        }}
         onCancel={() => void navigate(organizationPath(scope, 'exit/exports'))}
         onDone={({ runId }) =>
           void navigate(organizationPath(scope, `exit/exports/runs/${runId}`), { replace: true })

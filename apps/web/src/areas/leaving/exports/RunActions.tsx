@@ -88,6 +88,11 @@ export function RunActions({ run }: { run: ExportRun }) {
         <RunActionButton id="exportRuns.pause">{text('pause')}</RunActionButton>
       )}
       {(state === 'RUNNING' || state === 'PAUSED') && (
+        <Can id="exportRuns.add">
+          <AppButton to="add">{text('add')}</AppButton>
+        </Can>
+      )}
+      {(state === 'RUNNING' || state === 'PAUSED') && (
         <Can id="exportRuns.cancel">
           <AppButton to="cancel">{text('cancelRun')}</AppButton>
         </Can>

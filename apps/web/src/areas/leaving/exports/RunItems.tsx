@@ -5,7 +5,7 @@ import {
 } from '@mailroom/schemas/export-runs'
 import { Button } from '@mailroom/ui/Button'
 import { Select } from '@mailroom/ui/Select'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { useCan } from '../../../kit/access/Can.tsx'
 import { useOpen } from '../../../kit/dialog/use-open.ts'
 import { ListTable } from '../../../kit/table/ListTable.tsx'
@@ -19,6 +19,11 @@ import { useItemColumns } from './use-item-columns.tsx'
 import { useRunInput } from './use-run.ts'
 
 type Props = { run: DescribedExportRun }
+type ItemsProps = Props & {
+  /** The ids of the chosen mailboxes, which the dialogs of the page also change. */
+  selected: ReadonlySet<string>
+  setSelected: (selected: ReadonlySet<string>) => void
+}
 
 /** Filters the mailboxes by state, with the number of each. */
 function StateFilter({ run }: Props) {
@@ -65,13 +70,12 @@ function ChosenAction({ action, ids }: { action: 'retry' | 'cancel'; ids: readon
 }
 
 /** The mailboxes of a plan or run, in its order, with their states. Source: XQ-08, XQ-11. */
-export function RunItems({ run }: Props) {
+export function RunItems({ run, selected, setSelected }: ItemsProps) {
   const text = useText('exportQueue')
   const { number } = useFormats()
   const can = useCan()
   const [state] = useChoice('state', itemStates)
   const [searched, search] = useFilter('text')
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const trimmed = searched.trim()
   const source = useLiveSource({
     operation: 'exportRuns.listItems',
@@ -93,7 +97,7 @@ export function RunItems({ run }: Props) {
       label: ({ name }: ExportItem) => text('select', { name }),
       disabledReason: (item: ExportItem) => (suits(item, isRetry) ? undefined : text('notNow')),
     }),
-    [selected, isRetry, text],
+    [selected, setSelected, isRetry, text],
   )
   const isAllowed = action !== undefined && can(`exportRuns.${action}`)
   return (
@@ -108,6 +112,7 @@ export function RunItems({ run }: Props) {
         },
       }}
       title={text('mailboxes')}
+      fileLabel={text('downloadList')}
       filter={<StateFilter run={run} />}
       actions={isAllowed && <ChosenAction action={action} ids={[...selected]} />}
       {...(isAllowed ? { selection } : {})}

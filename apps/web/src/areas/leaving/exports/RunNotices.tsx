@@ -8,6 +8,7 @@ import { useText } from '../../../kit/words/texts.ts'
 import { isExportOver } from '../../../shell/watched-jobs.ts'
 import { Prerequisites } from './Prerequisites.tsx'
 import { useProgressWords } from './states.tsx'
+import { useEverybodyWords } from './use-everybody-words.ts'
 import { progressOf, toRetry } from './use-run.ts'
 
 type Props = { run: DescribedExportRun }
@@ -19,13 +20,22 @@ const dayMs = 24 * 60 * 60_000
 /** Says what a plan will do, and that nothing was sent. */
 function Planned({ run }: Props) {
   const text = useText('exportQueue')
-  const { number } = useFormats()
+  const { dateTime } = useFormats()
+  const filterWords = useEverybodyWords(run)
   const { all } = progressOf(run)
+  const left = run.counts.SKIPPED ?? 0
   return (
     <SpaceBetween size="m">
       <Alert type="info" header={text('nothingSent')}>
         <SpaceBetween size="xs">
-          <div>{text('planned', { count: all, skipped: number(run.counts.SKIPPED ?? 0) })}</div>
+          <div>{text('planned', { count: all })}</div>
+          {left > 0 && <div>{text('leftOut', { count: left })}</div>}
+          {run.cooling && (
+            <div>
+              {text('cooling', { count: run.cooling.count, until: dateTime(run.cooling.until) })}
+            </div>
+          )}
+          {run.everybody && <div>{text('plannedFor', { filter: filterWords(run.everybody) })}</div>}
           {run.sizesLeft > 0 && <div>{text('sizesLeft', { count: run.sizesLeft })}</div>}
         </SpaceBetween>
       </Alert>
@@ -75,6 +85,21 @@ function Paused({ run }: Props) {
         <div>{progressWords(run)}</div>
         <div>{text('resumeThen')}</div>
       </SpaceBetween>
+    </Alert>
+  )
+}
+
+/** Says that mailboxes were tried although they are disabled, and what gets them out. */
+function Disabled({ run: { skipped = {} } }: Props) {
+  const text = useText('exportQueue')
+  const { disabled = 0, refusedDisabled = 0 } = skipped
+  return (
+    <Alert
+      type="warning"
+      header={text('disabledCount', { count: disabled + refusedDisabled })}
+      action={<AppButton to="?state=SKIPPED">{text('showLeftOut')}</AppButton>}
+    >
+      {text('disabledMeaning')}
     </Alert>
   )
 }
@@ -141,9 +166,12 @@ function EndOfWorkMail({ run }: Props) {
 /** Returns what matters before the mailboxes of a run are read. */
 export function noticesOf(run: DescribedExportRun) {
   const isOver = isExportOver(run)
+  const { disabled = 0, refusedDisabled = 0 } = run.skipped ?? {}
+  const hasDisabled = disabled + refusedDisabled > 0
   const isEnding = isLate(run) || run.lastStart !== undefined
   return [
     run.state === 'PLANNED' && <Planned key="planned" run={run} />,
+    hasDisabled && <Disabled key="disabled" run={run} />,
     run.state === 'PAUSED' && <Paused key="paused" run={run} />,
     isOver && <Ended key="ended" run={run} />,
     !isOver && isEnding && <EndOfWorkMail key="end" run={run} />,

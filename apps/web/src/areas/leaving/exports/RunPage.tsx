@@ -1,4 +1,5 @@
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useState } from 'react'
 import { Outlet } from 'react-router'
 import { apiErrorOf } from '../../../kit/data/failure.ts'
 import { organizationPath } from '../../../kit/data/scope.ts'
@@ -18,6 +19,7 @@ export function RunPage() {
   const text = useText('exportQueue')
   const { dateTime } = useFormats()
   const query = useRun()
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   return (
     <ThingPage
       query={query}
@@ -44,8 +46,8 @@ export function RunPage() {
           {query.error && <ErrorAlert error={apiErrorOf(query.error)} />}
           {noticesOf(run)}
           {run.state !== 'PLANNED' && !isExportOver(run) && <RunProgress run={run} />}
-          <RunItems run={run} />
-          <Outlet context={run} />
+          <RunItems run={run} selected={selected} setSelected={setSelected} />
+          <Outlet context={{ ...run, onCancelled: () => setSelected(new Set()) }} />
         </SpaceBetween>
       )}
     </ThingPage>

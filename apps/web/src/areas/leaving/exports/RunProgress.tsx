@@ -41,7 +41,8 @@ function EtaWords({ run: { eta } }: { run: DescribedExportRun }) {
   const text = useText('exportQueue')
   const { dateTime } = useFormats()
   if (!eta) return text('noEta')
-  return text('eta', { median: dateTime(eta.median), p90: dateTime(eta.p90) })
+  const [median, p90] = [dateTime(eta.median), dateTime(eta.p90)]
+  return median === p90 ? text('etaOne', { at: median }) : text('eta', { median, p90 })
 }
 
 /** The slots in use, and why they are fewer than wanted. Source: XQ-03, XQ-05. */

@@ -2,9 +2,9 @@ import Alert from '@cloudscape-design/components/alert'
 import Checkbox from '@cloudscape-design/components/checkbox'
 import FormField from '@cloudscape-design/components/form-field'
 import type { DescribedExportRun } from '@mailroom/schemas/export-runs'
-import type { ExportCheckId } from '@mailroom/schemas/export-settings'
+import type { ExportCheck, ExportCheckId } from '@mailroom/schemas/export-settings'
 import { Details } from '@mailroom/ui/Details'
-import { useEffect } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useOutletContext } from 'react-router'
 import { organizationPath, useOrganizationScope } from '../../../kit/data/scope.ts'
 import { useRead } from '../../../kit/data/use-read.ts'
@@ -13,20 +13,35 @@ import { useCloseDialog } from '../../../kit/dialog/use-close-dialog.ts'
 import { OperationForm } from '../../../kit/form/OperationForm.tsx'
 import { TextField } from '../../../kit/form/TextField.tsx'
 import { useField } from '../../../kit/form/use-field.ts'
-import { AppLink } from '../../../kit/page/AppLink.tsx'
+import { AppButton } from '../../../kit/page/AppButton.tsx'
 import { Loaded } from '../../../kit/page/Loaded.tsx'
-import { useFormats } from '../../../kit/words/formats.ts'
 import { useText } from '../../../kit/words/texts.ts'
 import { watchExports } from '../../../shell/watched-jobs.ts'
 import { NeedsApproval } from '../approvals/NeedsApproval.tsx'
+import { Findings } from '../export-setup/Findings.tsx'
 import { progressOf, useRunInput } from './use-run.ts'
 
-type FieldProps = { name: string; open: readonly ExportCheckId[] }
+/** Checks by name, each with what it has found. */
+function Checks({ checks }: { checks: readonly ExportCheck[] }) {
+  const setup = useText('exportSetup')
+  return (
+    <ul>
+      {checks.map((check) => (
+        <li key={check.id}>
+          {setup(`check.${check.id}`)}
+          <Findings check={check} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+type FieldProps = { name: string; checks: readonly ExportCheck[] }
 
 /** The checks that did not pass, by name, and that the person goes on all the same. Source: EXIT-11. */
-function UncheckedField({ name, open }: FieldProps) {
+function UncheckedField({ name, checks }: FieldProps) {
   const text = useText('exportQueue')
-  const setup = useText('exportSetup')
+  const open = useMemo(() => checks.map(({ id }) => id), [checks])
   const { value, change, errorText } = useField<ExportCheckId[]>(name, [])
   const isAccepted = open.every((id) => value.includes(id))
   // What was accepted of an older check does not count.
@@ -35,11 +50,7 @@ function UncheckedField({ name, open }: FieldProps) {
   }, [value, open, change])
   return (
     <Alert type="warning" header={text('unchecked', { count: open.length })}>
-      <ul>
-        {open.map((id) => (
-          <li key={id}>{setup(`check.${id}`)}</li>
-        ))}
-      </ul>
+      <Checks checks={checks} />
       <FormField errorText={errorText}>
         <Checkbox
           checked={isAccepted}
@@ -55,7 +66,6 @@ function UncheckedField({ name, open }: FieldProps) {
 /** Starts a plan with a reason, after naming what nobody has checked. Source: EXIT-02, EXIT-11. */
 export function StartRunDialog() {
   const text = useText('exportQueue')
-  const { list } = useFormats()
   const run = useOutletContext<DescribedExportRun>()
   const input = useRunInput()
   const scope = useOrganizationScope()
@@ -67,17 +77,21 @@ export function StartRunDialog() {
     <RouteDialog title={text('startTitle', { count: progressOf(run).all })}>
       <Loaded query={query}>
         {({ checks = [] }) => {
-          const failed = checks.filter(({ state }) => state === 'failed').map(({ id }) => id)
-          const open = checks
-            .filter(({ state }) => state !== 'passed' && state !== 'failed')
-            .map(({ id }) => id)
+          const failed = checks.filter(({ state }) => state === 'failed')
+          const open = checks.filter(({ state }) => state !== 'passed' && state !== 'failed')
           if (failed.length > 0)
             return (
-              <Alert type="error" header={text('checksFailed', { count: failed.length })}>
-                {list(failed.map((id) => setup(`check.${id}`)))}{' '}
-                <AppLink to={organizationPath(scope, 'exit/exports/setup')}>
-                  {text('toSetup')}
-                </AppLink>
+              <Alert
+                type="error"
+                header={text('checksFailed', { count: failed.length })}
+                action={
+                  <AppButton to={organizationPath(scope, 'exit/exports/setup')}>
+                    {text('toSetup')}
+                  </AppButton>
+                }
+              >
+                <Checks checks={failed} />
+                {text('checksFailedMeaning')}
               </Alert>
             )
           return (
@@ -106,7 +120,7 @@ export function StartRunDialog() {
                     { label: setup('roleArn'), value: roleArn },
                   ]}
                 />
-                {open.length > 0 && <UncheckedField name="acceptUnchecked" open={open} />}
+                {open.length > 0 && <UncheckedField name="acceptUnchecked" checks={open} />}
                 <TextField
                   name="reason"
                   label={text('reason')}

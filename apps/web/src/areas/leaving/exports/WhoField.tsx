@@ -3,9 +3,11 @@ import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
 import RadioGroup from '@cloudscape-design/components/radio-group'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { Entity, Input as OperationInput } from '@mailroom/schemas'
+import type { Entity } from '@mailroom/schemas/entities'
+import type { Input as OperationInput } from '@mailroom/schemas/operations'
 import { Select } from '@mailroom/ui/Select'
 import { useState } from 'react'
+import { useFormContext } from 'react-hook-form'
 import { EntitiesPicker } from '../../../kit/entity/EntitiesPicker.tsx'
 import { EntityPicker } from '../../../kit/entity/EntityPicker.tsx'
 import { useEntities } from '../../../kit/entity/use-entities.ts'
@@ -109,8 +111,7 @@ function Filter() {
 export function WhoField({ given }: { given: readonly string[] | undefined }) {
   const text = useText('exportQueue')
   const [mode, setMode] = useState<'everybody' | 'list'>(given ? 'list' : 'everybody')
-  const list = useField<string[] | undefined>('entityIds', undefined)
-  const everybody = useField<Everybody | undefined>('everybody', undefined)
+  const { setValue, unregister } = useFormContext<OperationInput<'exportRuns.plan'>>()
   return (
     <SpaceBetween size="m">
       <RadioGroup
@@ -127,8 +128,10 @@ export function WhoField({ given }: { given: readonly string[] | undefined }) {
         onChange={({ detail }) => {
           const isList = detail.value === 'list'
           setMode(isList ? 'list' : 'everybody')
-          list.change(isList ? [...(given ?? [])] : undefined)
-          everybody.change(isList ? undefined : { kinds: ['USER', 'RESOURCE'] })
+          // The other one goes with its default, which would come back: only one of them is sent.
+          unregister(isList ? 'everybody' : 'entityIds')
+          if (isList) setValue('entityIds', [...(given ?? [])], { shouldDirty: true })
+          else setValue('everybody', { kinds: ['USER', 'RESOURCE'] }, { shouldDirty: true })
         }}
       />
       {mode === 'list' ? <List given={given} /> : <Filter />}

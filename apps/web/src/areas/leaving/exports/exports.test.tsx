@@ -1,4 +1,4 @@
-import type { DescribedExportRun } from '@mailroom/schemas/export-runs'
+import type { DescribedExportRun, ExportItem } from '@mailroom/schemas/export-runs'
 import type { ExportCheck } from '@mailroom/schemas/export-settings'
 import { fireEvent, screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
@@ -89,13 +89,17 @@ test('XQ-12 XQ-18 an estimate too near to the end of WorkMail, and the last star
 
 test('EXIT-11 whoever starts a plan is shown by name what nobody has checked, and accepts it', async () => {
   const backend = await withRun({ state: 'PLANNED' }, [
-    { id: 'versioning', state: 'notAllowed', findings: [] },
+    {
+      ...{ id: 'versioning', state: 'notAllowed', findings: [] },
+      missingActions: ['s3:PutBucketVersioning'],
+    },
     { id: 'bucket', state: 'passed', findings: [] },
   ])
   await using _ = backend
   using __ = visit(`${runPath}/start`)
   const dialog = within(await screen.findByRole('dialog'))
   await dialog.findByText('Versions')
+  dialog.getByText(/PutBucketVersioning/)
   expect(dialog.queryByText('The bucket answers')).toBeNull()
   fireEvent.click(dialog.getByRole('checkbox', { name: 'Start all the same' }))
   fireEvent.change(dialog.getByRole('textbox', { name: 'Reason' }), { target: { value: 'Move' } })
@@ -107,11 +111,14 @@ test('EXIT-11 whoever starts a plan is shown by name what nobody has checked, an
 
 test('EXIT-10 a failed check stands in the way of a start', async () => {
   await using _ = await withRun({ state: 'PLANNED' }, [
-    { id: 'publicAccess', state: 'failed', findings: [] },
+    { id: 'publicAccess', state: 'failed', findings: [{ code: 'public' }] },
   ])
   using __ = visit(`${runPath}/start`)
   const dialog = within(await screen.findByRole('dialog'))
   await dialog.findByText(/The bucket is private/)
+  dialog.getByText(/public/i, { selector: 'li div' })
+  const toSetup = dialog.getByRole('link', { name: 'Prepare exports' })
+  expect(toSetup.getAttribute('href')).toBe(`${exportsPath}/setup`)
   expect(dialog.queryByRole('textbox')).toBeNull()
 })
 
@@ -125,6 +132,70 @@ test('XQ-13 a run is cancelled only after the number of its running exports was 
   fireEvent.change(dialog.getByRole('textbox'), { target: { value: '9' } })
   fireEvent.click(confirm)
   await expect.poll(() => backend.of('exportRuns.cancel')[0]?.input).toMatchObject({ count: 9 })
+})
+
+test('XQ-13 a run of which nothing runs is cancelled by a plain question with the number that wait', async () => {
+  const backend = await withRun({ total: 7, counts: { WAITING: 7 } })
+  await using _ = backend
+  using __ = visit(`${runPath}/cancel`)
+  const dialog = within(await screen.findByRole('dialog'))
+  dialog.getByText(/^No export runs, so nothing is lost. 7 mailboxes that wait are not exported/)
+  expect(dialog.queryByRole('textbox')).toBeNull()
+  fireEvent.click(dialog.getByRole('button', { name: 'Cancel exports' }))
+  await expect.poll(() => backend.of('exportRuns.cancel')[0]?.input).toMatchObject({ count: 0 })
+  await screen.findByText('7 mailboxes are cancelled.')
+})
+
+test('XQ-02 disabled mailboxes that AWS has refused are counted, lead to what gets them out, and stay in the title', async () => {
+  const item: ExportItem = {
+    ...{ entityId: 'S-1-1-12-1', entityKind: 'USER', name: 'Dora', position: 1 },
+    ...{ state: 'SKIPPED', skipReason: 'refusedDisabled', attempt: 1, cancelAsked: false },
+    isMismatch: false,
+    purgeAt: '2026-12-03T00:00:00Z',
+  }
+  await using _ = await startBackend({
+    'organizations.describe': organization,
+    'exportRuns.describe': () => ({
+      ...{ ...run, total: 4, counts: { RUNNING: 1, SKIPPED: 3 } },
+      skipped: { refusedDisabled: 3 },
+    }),
+    'exportRuns.listItems': () => ({ items: [item] }),
+    'exportSettings.describe': () => ({ changedAt: '2026-11-28T09:00:00Z', checks: [] }),
+  })
+  using __ = visit(runPath)
+  await screen.findByText('3 mailboxes are not exported because they are disabled')
+  screen.getByRole('heading', { level: 1, name: 'Export of 4 mailboxes' })
+  await screen.findByText(/^AWS has refused it: it is disabled. Enable it first./)
+  const rescue = screen.getByRole('link', { name: 'How to export it: Dora' })
+  expect(rescue.getAttribute('href')).toBe(`${organizationPath}/exit/mailboxes/S-1-1-12-1`)
+})
+
+test('XQ-04 a plan says how many wait for their 24 hours, and names those that are skipped only if there are any', async () => {
+  await using _ = await withRun({
+    ...{ state: 'PLANNED', total: 2, counts: { PLANNED: 2 } },
+    cooling: { count: 2, until: '2026-11-30T09:30:00Z' },
+    everybody: { kinds: ['USER'], text: 'dora' },
+  })
+  using __ = visit(runPath)
+  await screen.findByText(/^2 mailboxes were exported within the last 24 hours: AWS exports them/)
+  screen.getByText('Planned with this filter: Users and name or address contains “dora”.')
+  expect(screen.queryByText(/skipped/)).toBeNull()
+})
+
+test('XQ-01 a run that waits is told before the form, with a link and who has started it', async () => {
+  const waiting = { ...run, total: 7, counts: { WAITING: 7 }, nextDueAt: '2026-11-30T09:30:00Z' }
+  await using _ = await startBackend({
+    'organizations.describe': organization,
+    'exportRuns.list': () => ({ items: [waiting] }),
+    'exportRuns.describe': () => waiting,
+    'exportSettings.describe': () => ({ changedAt: '2026-11-28T09:00:00Z', checks: [] }),
+  })
+  using __ = visit(`${exportsPath}/plan?ids=S-1-1-12-1`)
+  await screen.findByText('A run of exports has not ended yet')
+  screen.getByText(/^Ada Administrator started it on .* 7 mailboxes wait for the 24 hours/)
+  const to = (name: string) => screen.getByRole('link', { name }).getAttribute('href')
+  expect(to('Show this run')).toBe(runPath)
+  expect(to('Add a mailbox')).toBe(`${runPath}/add?entityId=S-1-1-12-1`)
 })
 
 test('XQ-09 XQ-13 a run whose few mailboxes all failed alike names the failure and the document that helps', async () => {

@@ -104,6 +104,7 @@ export function useWhyWords(): (item: ExportItem) => string | undefined {
       state === 'WAITING' && dueAt !== undefined && text('dueAt', { at: dateTime(dueAt) }),
       purgeAt !== undefined &&
         skipReason !== 'purged' &&
+        skipReason !== 'gone' &&
         text('purgeAt', { at: dateTime(purgeAt) }),
       errorInfo ?? problem?.message ?? problem?.code,
     ].filter((words) => typeof words === 'string')

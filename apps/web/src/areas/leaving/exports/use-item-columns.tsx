@@ -9,6 +9,10 @@ import { nothing } from '../../../kit/words/formats.ts'
 import { useText } from '../../../kit/words/texts.ts'
 import { itemSigns, useItemWords, useWhyWords } from './states.tsx'
 
+/** Whether a mailbox is left out although it could be exported once it is enabled. */
+const isDisabled = ({ skipReason }: ExportItem) =>
+  skipReason === 'disabled' || skipReason === 'refusedDisabled'
+
 /** Returns the columns of the mailboxes of a run; those of its course once it was started. */
 export function useItemColumns({ state }: DescribedExportRun) {
   const text = useText('exportQueue')
@@ -101,14 +105,30 @@ export function useItemColumns({ state }: DescribedExportRun) {
         <Status type={item.isMismatch ? 'error' : itemSigns[item.state]}>{words(item)}</Status>
       ),
     },
-    textColumn({
-      id: 'why',
-      header: text('why'),
-      minWidth: 200,
-      grow: 2,
-      wraps: true,
-      value: why,
-    }),
+    {
+      ...textColumn({
+        id: 'why',
+        header: text('why'),
+        minWidth: 200,
+        grow: 2,
+        wraps: true,
+        value: why,
+      }),
+      cell: (item: ExportItem) =>
+        isDisabled(item) ? (
+          <>
+            {why(item)}{' '}
+            <AppLink
+              to={organizationPath(scope, `exit/mailboxes/${item.entityId}`)}
+              ariaLabel={text('rescueOf', { name: item.name })}
+            >
+              {text('rescue')}
+            </AppLink>
+          </>
+        ) : (
+          (why(item) ?? nothing)
+        ),
+    },
     numberColumn({
       id: 'position',
       header: text('position'),

@@ -1,4 +1,4 @@
-import type { ExportRun } from '@mailroom/schemas/export-runs'
+import { type ExportRun, skippedLater } from '@mailroom/schemas/export-runs'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useParams } from 'react-router'
@@ -25,16 +25,15 @@ export function useRun() {
   return query
 }
 
-/** Returns how many mailboxes of a run are to be exported, and what has become of these. */
-export function progressOf({ total, counts }: ExportRun) {
-  const {
-    COMPLETED: done = 0,
-    FAILED = 0,
-    CANCELLED: cancelled = 0,
-    LOST = 0,
-    SKIPPED = 0,
-  } = counts
-  return { all: total - SKIPPED, done, failed: FAILED + LOST, cancelled }
+/**
+ * Returns how many mailboxes of a run were to be exported when it was started, and what has become of
+ * these: one that AWS has refused has failed, too.
+ */
+export function progressOf(run: ExportRun) {
+  const { COMPLETED: done = 0, FAILED = 0, CANCELLED: cancelled = 0 } = run.counts
+  const { LOST = 0, SKIPPED = 0 } = run.counts
+  const refused = skippedLater(run)
+  return { all: run.total - SKIPPED + refused, done, failed: FAILED + LOST + refused, cancelled }
 }
 
 /** Returns how many mailboxes a person may retry. Source: XQ-13. */

@@ -1,6 +1,6 @@
 import FormField from '@cloudscape-design/components/form-field'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { Input } from '@mailroom/schemas'
+import type { Input } from '@mailroom/schemas/operations'
 import {
   type SnapshotDifference,
   type SnapshotLine,

@@ -1,5 +1,5 @@
-import type { Input } from '@mailroom/schemas'
-import { regions } from '@mailroom/schemas'
+import type { Input } from '@mailroom/schemas/operations'
+import { regions } from '@mailroom/schemas/region'
 import { knownOrganizationName } from '../../../kit/data/organization-name.ts'
 import { useOrganizationScope } from '../../../kit/data/scope.ts'
 import { useRead } from '../../../kit/data/use-read.ts'

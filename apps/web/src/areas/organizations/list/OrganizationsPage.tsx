@@ -1,6 +1,6 @@
 import Box from '@cloudscape-design/components/box'
 import Toggle from '@cloudscape-design/components/toggle'
-import type { Output } from '@mailroom/schemas'
+import type { Output } from '@mailroom/schemas/operations'
 import { Loading } from '@mailroom/ui/Loading'
 import { Select } from '@mailroom/ui/Select'
 import type { Column } from '@mailroom/ui/table/DataTable'

@@ -1,6 +1,7 @@
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
-import { isMoving, type Job, toRetry } from '@mailroom/schemas'
+import { soonRemovedDays } from '@mailroom/schemas/exit'
+import { isMoving, type Job, toRetry } from '@mailroom/schemas/jobs'
 import { useCan } from '../../../kit/access/Can.tsx'
 import { apiErrorOf } from '../../../kit/data/failure.ts'
 import { organizationPath, useOrganizationScope } from '../../../kit/data/scope.ts'
@@ -17,9 +18,6 @@ import { hasProblem, useDomainStates } from '../domain-states.ts'
 import { disabledUsersPath } from './Numbers.tsx'
 import { useDnsResults } from './use-dns-results.ts'
 import { type Tasks, useMailTasks } from './use-mail-tasks.ts'
-
-/** How many days before its mailbox is removed a disabled user is named. */
-const soonDays = 7
 
 /** How long an ended job with failed rows is named. Milliseconds. */
 const recentMs = 7 * 24 * 60 * 60 * 1_000
@@ -90,7 +88,7 @@ function useMailboxTasks(): Tasks {
     const explanation = errorWords(apiErrorOf(error))
     return { checks: [{ ...base, state: 'unasked', explanation, onRetry: refetch }], isRead: true }
   }
-  const soon = (kept ?? []).filter(({ days }) => days <= soonDays)
+  const soon = (kept ?? []).filter(({ days }) => days <= soonRemovedDays)
   if (soon.length === 0) return { checks: [], isRead: kept !== undefined }
   const names = soon
     .slice(0, shown)
@@ -102,7 +100,7 @@ function useMailboxTasks(): Tasks {
       {
         ...base,
         state: 'attention',
-        stateWords: text('endingCount', { count: soon.length, days: soonDays }),
+        stateWords: text('endingCount', { count: soon.length, days: soonRemovedDays }),
         explanation: list(more > 0 ? [...names, text('more', { count: number(more) })] : names),
         next: { to: organizationPath(scope, disabledUsersPath), text: text('showDisabled') },
       },

@@ -1,7 +1,7 @@
 import './overview.css'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
-import type { EntityQuery } from '@mailroom/schemas'
+import type { EntityQuery } from '@mailroom/schemas/entities'
 import { Details } from '@mailroom/ui/Details'
 import { apiErrorOf } from '../../../kit/data/failure.ts'
 import { organizationPath, useOrganizationScope } from '../../../kit/data/scope.ts'

@@ -1,5 +1,5 @@
-import type { Input, Output, ReadId } from '@mailroom/schemas'
 import { workmailAccessOf } from '@mailroom/schemas/identity-policy-kinds'
+import type { Input, Output, ReadId } from '@mailroom/schemas/operations'
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { ApiFailure, apiErrorOf } from '../../../kit/data/failure.ts'
 import { organizationPath, useOrganizationScope } from '../../../kit/data/scope.ts'

@@ -1,4 +1,3 @@
-import { aliasLimit, mailboxQuotaMb, maxMailDomains, maxTags } from '@mailroom/schemas'
 import { maxAccessControlRules } from '@mailroom/schemas/access-control-rules'
 import {
   AccessControlRuleName,
@@ -6,6 +5,12 @@ import {
   RetentionPeriod,
   ShortString,
 } from '@mailroom/schemas/constraints/workmail-shapes.generated'
+import {
+  aliasLimit,
+  mailboxQuotaMb,
+  maxMailDomains,
+  maxTags,
+} from '@mailroom/schemas/directory-rules'
 
 /**
  * The kinds of quotas: fixed by AWS, raised on request, not capped but meant for fair use, set by

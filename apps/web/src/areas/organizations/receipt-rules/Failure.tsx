@@ -1,4 +1,4 @@
-import type { ApiError } from '@mailroom/schemas'
+import type { ApiError } from '@mailroom/schemas/api-error'
 import type { ReceiptRule } from '@mailroom/schemas/receipt-rules'
 import { ErrorAlert } from '../../../kit/page/ErrorAlert.tsx'
 import { useFormats } from '../../../kit/words/formats.ts'

@@ -1,7 +1,7 @@
 import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
-import type { ApiError } from '@mailroom/schemas'
+import type { ApiError } from '@mailroom/schemas/api-error'
 import type { ReceiptRule } from '@mailroom/schemas/receipt-rules'
 import { Status } from '@mailroom/ui/Status'
 import { useState } from 'react'

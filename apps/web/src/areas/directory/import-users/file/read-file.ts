@@ -1,4 +1,4 @@
-import { maxImportRows } from '@mailroom/schemas'
+import { maxImportRows } from '@mailroom/schemas/import-row'
 import { recognizeColumns } from '../recognize-columns.ts'
 import type { Encoding } from './encodings.ts'
 import { FileProblem } from './problem.ts'

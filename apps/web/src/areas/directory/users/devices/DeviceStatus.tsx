@@ -1,7 +1,7 @@
 import StatusIndicator, {
   type StatusIndicatorProps,
 } from '@cloudscape-design/components/status-indicator'
-import type { MobileDevice } from '@mailroom/schemas'
+import type { MobileDevice } from '@mailroom/schemas/mobile-devices'
 import { useText } from '../../../../kit/words/texts.ts'
 
 const looks = {

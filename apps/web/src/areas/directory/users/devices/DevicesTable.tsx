@@ -1,4 +1,4 @@
-import type { MobileDevice } from '@mailroom/schemas'
+import type { MobileDevice } from '@mailroom/schemas/mobile-devices'
 import { dateColumn, linkColumn, textColumn } from '../../../../kit/table/columns.tsx'
 import { ListTable } from '../../../../kit/table/ListTable.tsx'
 import { useWholeSource } from '../../../../kit/table/whole-source.tsx'

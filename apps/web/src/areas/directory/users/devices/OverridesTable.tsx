@@ -1,4 +1,5 @@
-import { type MobileDeviceAccessOverride as Override, whyNotFor } from '@mailroom/schemas'
+import type { MobileDeviceAccessOverride as Override } from '@mailroom/schemas/mobile-device-access-overrides'
+import { whyNotFor } from '@mailroom/schemas/why-not'
 import { RulesTable } from '../../../../kit/page/RulesPage.tsx'
 import { dateColumn, statusColumn, textColumn } from '../../../../kit/table/columns.tsx'
 import { useText } from '../../../../kit/words/texts.ts'

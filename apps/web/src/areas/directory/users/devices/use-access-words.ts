@@ -1,4 +1,4 @@
-import type { MobileDevice } from '@mailroom/schemas'
+import type { MobileDevice } from '@mailroom/schemas/mobile-devices'
 import { useText } from '../../../../kit/words/texts.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { lacksCapability } from '@mailroom/schemas'
+import { lacksCapability } from '@mailroom/schemas/why-not'
 import { useConnection } from '../../../../kit/data/scope.ts'
 import { useRead } from '../../../../kit/data/use-read.ts'
 import { useWholeList } from '../../../../kit/table/whole-list.ts'

@@ -1,4 +1,4 @@
-import type { FoundUser } from '@mailroom/schemas'
+import type { FoundUser } from '@mailroom/schemas/users'
 import { fireEvent, screen } from '@testing-library/react'
 import { type Answers, refusal } from '../../../../kit/testing/backend.ts'
 

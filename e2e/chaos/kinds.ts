@@ -1,5 +1,5 @@
 import type { WorkMail } from '@aws-sdk/client-workmail'
-import type { Change } from '@mailroom/schemas'
+import type { Change } from '@mailroom/schemas/changes'
 import { here } from '../../apps/bff/src/test/start-backend.ts'
 
 const OrganizationId = here.organizationId

@@ -1,5 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { Job, JobRow, type OperationId } from '@mailroom/schemas'
+import { JobRow } from '@mailroom/schemas/job-rows'
+import { Job } from '@mailroom/schemas/jobs'
+import type { OperationId } from '@mailroom/schemas/operations'
 import * as z from 'zod'
 import { createSealKey } from '../../apps/bff/src/test/seal-key.ts'
 import { here, type Session } from '../../apps/bff/src/test/start-backend.ts'

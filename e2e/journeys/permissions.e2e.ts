@@ -1,4 +1,4 @@
-import type { PermissionType } from '@mailroom/schemas'
+import type { PermissionType } from '@mailroom/schemas/mailbox-permissions'
 import { addUsers, untilFound } from '../backend.ts'
 import { expect, expectAccessible, indexed, notices, test } from '../journey.ts'
 import { ana, exampleId, examplePath, prepareUser, workmail } from '../local-aws.ts'

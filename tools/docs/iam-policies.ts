@@ -1,4 +1,5 @@
-import { iamPolicy, type Role, roles } from '../../packages/schemas/src/index.ts'
+import { iamPolicy } from '../../packages/schemas/src/iam-policy.ts'
+import { type Role, roles } from '../../packages/schemas/src/role.ts'
 
 const cliNames = { administrator: 'administrator', helpDesk: 'help-desk', auditor: 'auditor' }
 

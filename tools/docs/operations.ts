@@ -1,12 +1,12 @@
+import { actionsOf } from '../../packages/schemas/src/iam-policy.ts'
 import {
-  actionsOf,
   declarationOf,
   type OperationId,
-  type Owner,
   operations,
   resourceOf,
-  roles,
-} from '../../packages/schemas/src/index.ts'
+} from '../../packages/schemas/src/operations.ts'
+import type { Owner } from '../../packages/schemas/src/owners.ts'
+import { roles } from '../../packages/schemas/src/role.ts'
 
 const columns = ['operation', 'kind', 'what it does', ...roles, 'needs', 'AWS actions']
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
-import { type Role, roles } from '@mailroom/schemas'
+import { type Role, roles } from '@mailroom/schemas/role'
 import * as z from 'zod'
 import { ConnectionSettings } from './aws/connection-settings.ts'
 import { endpointOf } from './dns/name-servers.ts'

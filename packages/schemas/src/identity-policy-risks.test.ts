@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { foreignResourcesIn, isOpenToAll } from './identity-policy-risks.ts'
-import { operations } from './index.ts'
+import { operations } from './operations.ts'
 
 const region = 'eu-west-1'
 const own = 'arn:aws:ses:eu-west-1:123456789012:identity/example.com'

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { declarationOf, type Job, type Output, type ReadId } from './index.ts'
+import type { Job } from './jobs.ts'
+import { declarationOf, type Output, type ReadId } from './operations.ts'
 
 function pollMs<Id extends ReadId>(id: Id, output: Output<Id>, reads = 1) {
   return declarationOf(id).pollMs?.(output, reads)

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { operations } from '@mailroom/schemas'
+import { operations } from '@mailroom/schemas/operations'
 import type { Logger } from 'pino'
 import type * as z from 'zod/mini'
 import type { Clock } from '../clock.ts'

@@ -1,4 +1,4 @@
-import { declarationOf, isOperationId, type Output, operations } from '@mailroom/schemas'
+import { declarationOf, isOperationId, type Output, operations } from '@mailroom/schemas/operations'
 import type { Store } from '../store/open-store.ts'
 import { cutNumber } from './last-cut.ts'
 

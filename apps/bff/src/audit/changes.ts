@@ -1,4 +1,4 @@
-import { foldText } from '@mailroom/schemas'
+import { foldText } from '@mailroom/schemas/fold-text'
 import { type Expression, SqliteAdapter, sql } from 'kysely'
 import type { Store } from '../store/open-store.ts'
 import { lastCut } from './last-cut.ts'

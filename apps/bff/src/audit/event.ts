@@ -1,4 +1,5 @@
-import { type AuditTargetKind, type auditResults, foldings } from '@mailroom/schemas'
+import type { AuditTargetKind, auditResults } from '@mailroom/schemas/audit-entries'
+import { foldings } from '@mailroom/schemas/fold-text'
 import * as z from 'zod'
 import type { AuditRow } from '../store/tables.ts'
 

@@ -1,4 +1,4 @@
-import { declarationOf, type OperationId, operations } from '@mailroom/schemas'
+import { declarationOf, type OperationId, operations } from '@mailroom/schemas/operations'
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import { targetOf } from './known.ts'

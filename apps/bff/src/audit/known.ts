@@ -1,11 +1,6 @@
-import {
-  Change,
-  changeKinds,
-  declarationOf,
-  isOperationId,
-  type Job,
-  resourceOf,
-} from '@mailroom/schemas'
+import { Change, changeKinds } from '@mailroom/schemas/changes'
+import type { Job } from '@mailroom/schemas/jobs'
+import { declarationOf, isOperationId, resourceOf } from '@mailroom/schemas/operations'
 import * as z from 'zod'
 import { KnownEntity } from '../directory-index/known-entity.ts'
 import { jobName } from '../jobs/describe-job.ts'

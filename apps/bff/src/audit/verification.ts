@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Output } from '@mailroom/schemas'
+import type { Output } from '@mailroom/schemas/operations'
 import type { Logger } from 'pino'
 import type { Clock } from '../clock.ts'
 import type { Store } from '../store/open-store.ts'

@@ -1,4 +1,4 @@
-import { throttlingCodes } from '@mailroom/schemas'
+import { throttlingCodes } from '@mailroom/schemas/api-error'
 import { ServiceException } from '@smithy/core/client'
 import { Refusal } from '../operations/refusal.ts'
 import { denialIn } from './denial.ts'

@@ -1,4 +1,5 @@
-import type { AwsServiceId, Region } from '@mailroom/schemas'
+import type { AwsServiceId } from '@mailroom/schemas/aws-call'
+import type { Region } from '@mailroom/schemas/region'
 import { refusal } from '../operations/refusal.ts'
 import { callInTime, requestHandler } from './call-in-time.ts'
 import type { ConnectionSettings } from './connection-settings.ts'

@@ -1,4 +1,5 @@
-import { awsServices, Region } from '@mailroom/schemas'
+import { awsServices } from '@mailroom/schemas/aws-call'
+import { Region } from '@mailroom/schemas/region'
 import * as z from 'zod'
 import { hasCredentials, isConfidential } from '../loopback.ts'
 

@@ -1,4 +1,4 @@
-import type { ApiError } from '@mailroom/schemas'
+import type { ApiError } from '@mailroom/schemas/api-error'
 
 /** The policy that AWS says is in the way, unless a statement for the caller would help. */
 function policyInTheWay(message: string): string | undefined {

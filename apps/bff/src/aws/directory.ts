@@ -14,7 +14,8 @@ import {
   ResourceNotFoundException,
   type WorkMail,
 } from '@aws-sdk/client-workmail'
-import { directoryKind, type EntityType } from '@mailroom/schemas'
+import { directoryKind } from '@mailroom/schemas/directory-rules'
+import type { EntityType } from '@mailroom/schemas/entities'
 import { camel } from '../operations/spelling.ts'
 import { allItems } from './all-items.ts'
 

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { AwsServiceId } from '@mailroom/schemas'
+import type { AwsServiceId } from '@mailroom/schemas/aws-call'
 import * as z from 'zod'
 import { isThrottling } from './aws-errors.ts'
 import type { SdkClient } from './services.ts'

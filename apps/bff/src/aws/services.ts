@@ -6,7 +6,7 @@ import type { S3 } from '@aws-sdk/client-s3'
 import type { SES } from '@aws-sdk/client-ses'
 import type { STS } from '@aws-sdk/client-sts'
 import type { WorkMail, WorkMailClientConfig } from '@aws-sdk/client-workmail'
-import type { AwsServiceId } from '@mailroom/schemas'
+import type { AwsServiceId } from '@mailroom/schemas/aws-call'
 import type { Client } from '@smithy/core/client'
 
 /** The SDK's client of each AWS service that Mailroom calls. */

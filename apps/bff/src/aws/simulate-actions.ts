@@ -1,5 +1,5 @@
 import type { ContextEntry, IAM } from '@aws-sdk/client-iam'
-import type { actionsNeeded } from '@mailroom/schemas'
+import type { actionsNeeded } from '@mailroom/schemas/iam-policy'
 import { Refusal } from '../operations/refusal.ts'
 import { allItems } from './all-items.ts'
 

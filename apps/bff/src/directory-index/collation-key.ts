@@ -1,4 +1,4 @@
-import { foldText } from '@mailroom/schemas'
+import { foldText } from '@mailroom/schemas/fold-text'
 
 /**
  * Returns a text that sorts naturally by plain comparison, which is many times faster than

@@ -3,14 +3,9 @@ import {
   OrganizationStateException,
   type User,
 } from '@aws-sdk/client-workmail'
-import type {
-  Entity,
-  EntityQuery,
-  EntityType,
-  HeldPermission,
-  IndexState,
-  OperationId,
-} from '@mailroom/schemas'
+import type { Entity, EntityQuery, EntityType, IndexState } from '@mailroom/schemas/entities'
+import type { HeldPermission } from '@mailroom/schemas/mailbox-permissions'
+import type { OperationId } from '@mailroom/schemas/operations'
 import type { Logger } from 'pino'
 import type { AwsClients, Connection } from '../aws/clients.ts'
 import type { Clock } from '../clock.ts'

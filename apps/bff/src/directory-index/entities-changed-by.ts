@@ -1,4 +1,6 @@
-import { actionsOf, declarationOf, type EntityType, type OperationId } from '@mailroom/schemas'
+import type { EntityType } from '@mailroom/schemas/entities'
+import { actionsOf } from '@mailroom/schemas/iam-policy'
+import { declarationOf, type OperationId } from '@mailroom/schemas/operations'
 import * as z from 'zod/mini'
 import type { Scope } from './scope.ts'
 

@@ -1,5 +1,5 @@
 import { sampleGroupId, sampleOrganizations, sampleUserId } from '@mailroom/local-aws'
-import type { EntityQuery } from '@mailroom/schemas'
+import type { EntityQuery } from '@mailroom/schemas/entities'
 import { describe, expect, vi } from 'vitest'
 import { indexLease } from '../store/lease.ts'
 import { databases, openFor, test } from '../test/on-both-stores.ts'

@@ -1,5 +1,5 @@
 import { OrganizationNotFoundException, type WorkMail } from '@aws-sdk/client-workmail'
-import { regions } from '@mailroom/schemas'
+import { regions } from '@mailroom/schemas/region'
 import type { Store } from '../store/open-store.ts'
 import { storeTime } from '../store/store-clock.ts'
 import { removeIndex } from './index-rows.ts'

@@ -1,4 +1,4 @@
-import { foldText } from '@mailroom/schemas'
+import { foldText } from '@mailroom/schemas/fold-text'
 import { doubleMetaphone } from 'double-metaphone'
 import type { IndexedEntity } from './indexed-entity.ts'
 import { type SearchText, visitMatches } from './search-text.ts'

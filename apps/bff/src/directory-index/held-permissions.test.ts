@@ -1,5 +1,5 @@
 import { sampleGroupId, sampleUserId } from '@mailroom/local-aws'
-import type { HeldPermission } from '@mailroom/schemas'
+import type { HeldPermission } from '@mailroom/schemas/mailbox-permissions'
 import { describe, expect } from 'vitest'
 import * as z from 'zod/mini'
 import { databases, test } from '../test/on-both-stores.ts'

@@ -1,5 +1,6 @@
 import type { WorkMail } from '@aws-sdk/client-workmail'
-import { type Entity, type HeldPermission, PermissionType } from '@mailroom/schemas'
+import type { Entity } from '@mailroom/schemas/entities'
+import { type HeldPermission, PermissionType } from '@mailroom/schemas/mailbox-permissions'
 import * as z from 'zod/mini'
 import { type AwsDirectory, awsDirectory, unlessNotEnabled } from '../aws/directory.ts'
 import type { Db } from './index-rows.ts'

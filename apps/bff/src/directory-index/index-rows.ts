@@ -1,4 +1,4 @@
-import type { IndexState } from '@mailroom/schemas'
+import type { IndexState } from '@mailroom/schemas/entities'
 import { type Kysely, type Selectable, sql, type Updateable } from 'kysely'
 import type { DirectoryIndexRow, Tables } from '../store/tables.ts'
 

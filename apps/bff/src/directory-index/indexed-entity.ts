@@ -1,4 +1,4 @@
-import { foldings, foldText, telephoneDigits } from '@mailroom/schemas'
+import { foldings, foldText, telephoneDigits } from '@mailroom/schemas/fold-text'
 import { collationKey } from './collation-key.ts'
 import type { KnownEntity } from './known-entity.ts'
 

@@ -1,4 +1,5 @@
-import { Entity, hasMailbox } from '@mailroom/schemas'
+import { hasMailbox } from '@mailroom/schemas/directory-rules'
+import { Entity } from '@mailroom/schemas/entities'
 import * as z from 'zod/mini'
 
 /** The parts of a listed entity in the order they are read; each part is a phase of the filling. */

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { Entity } from '@mailroom/schemas'
+import type { Entity } from '@mailroom/schemas/entities'
 import { entityOf } from './entry-rows.ts'
 import type { Db, IndexRow } from './index-rows.ts'
 import { type IndexedEntity, indexedEntity } from './indexed-entity.ts'

@@ -1,4 +1,4 @@
-import type { EntitySort } from '@mailroom/schemas'
+import type { EntitySort } from '@mailroom/schemas/entities'
 import { collationKey } from './collation-key.ts'
 import type { IndexedEntity } from './indexed-entity.ts'
 

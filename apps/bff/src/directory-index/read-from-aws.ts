@@ -1,5 +1,5 @@
 import type { WorkMail } from '@aws-sdk/client-workmail'
-import type { EntityType } from '@mailroom/schemas'
+import type { EntityType } from '@mailroom/schemas/entities'
 import { type AwsDirectory, unlessNotEnabled, unlessNotFound } from '../aws/directory.ts'
 import { camel } from '../operations/spelling.ts'
 import { type EntityPart, hasReadableMailbox, KnownEntity } from './known-entity.ts'

@@ -1,5 +1,5 @@
 import type { WorkMail } from '@aws-sdk/client-workmail'
-import type { EntityType } from '@mailroom/schemas'
+import type { EntityType } from '@mailroom/schemas/entities'
 import { type AwsDirectory, awsDirectory } from '../aws/directory.ts'
 import type { Store } from '../store/open-store.ts'
 import { entityOf, findEntries, putEverything } from './entry-rows.ts'

@@ -1,4 +1,4 @@
-import type { Region } from '@mailroom/schemas'
+import type { Region } from '@mailroom/schemas/region'
 
 /** Identifies a directory: an organization, in a Region, through a connection. */
 export type Scope = { connectionId: string; region: Region; organizationId: string }

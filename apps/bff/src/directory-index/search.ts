@@ -1,12 +1,6 @@
-import {
-  type Entity,
-  type EntityQuery,
-  type EntitySort,
-  foldings,
-  foldText,
-  searchTerms,
-} from '@mailroom/schemas'
 import { isOfDomain } from '@mailroom/schemas/address-domain'
+import type { Entity, EntityQuery, EntitySort } from '@mailroom/schemas/entities'
+import { foldings, foldText, searchTerms } from '@mailroom/schemas/fold-text'
 import { type IndexedEntity, valuesBesideAliases } from './indexed-entity.ts'
 import type { MemoryCopy } from './memory-copy.ts'
 import { inOrder } from './orders.ts'

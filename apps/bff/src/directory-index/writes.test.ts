@@ -1,5 +1,6 @@
 import { sampleGroupId, sampleUserId } from '@mailroom/local-aws'
-import type { Entity, EntityQuery, OperationId } from '@mailroom/schemas'
+import type { Entity, EntityQuery } from '@mailroom/schemas/entities'
+import type { OperationId } from '@mailroom/schemas/operations'
 import { describe, expect, vi } from 'vitest'
 import { databases, test } from '../test/on-both-stores.ts'
 import {

@@ -1,10 +1,10 @@
-import { foldText } from '@mailroom/schemas'
 import {
   type ExitFilter,
   type ExitMailbox,
   exitKindOf,
   type exitSortMembers,
 } from '@mailroom/schemas/exit'
+import { foldText } from '@mailroom/schemas/fold-text'
 import { collationKey } from '../directory-index/collation-key.ts'
 import { isSoonRemoved } from './mailboxes.ts'
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { regions } from '@mailroom/schemas'
+import { regions } from '@mailroom/schemas/region'
 import type { Logger } from 'pino'
 import { refusalOfAwsError } from '../aws/aws-errors.ts'
 import type { AwsClients, Connection } from '../aws/clients.ts'

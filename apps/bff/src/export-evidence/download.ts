@@ -1,7 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { can } from '@mailroom/schemas'
+import { can } from '@mailroom/schemas/can'
 import { type EvidenceFile, evidenceFiles } from '@mailroom/schemas/export-evidence'
 import type { RequestHandler } from 'express'
 import * as z from 'zod'

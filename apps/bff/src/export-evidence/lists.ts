@@ -1,5 +1,5 @@
-import { foldText } from '@mailroom/schemas'
 import type { Evidence, evidenceFilters } from '@mailroom/schemas/export-evidence'
+import { foldText } from '@mailroom/schemas/fold-text'
 import { type ExpressionBuilder, sql } from 'kysely'
 import type { Tables } from '../store/tables.ts'
 import type { Db, EvidenceRecord } from './tables.ts'

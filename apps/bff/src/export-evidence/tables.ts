@@ -1,10 +1,10 @@
-import { foldText } from '@mailroom/schemas'
 import {
   evidenceLevels,
   evidenceStates,
   Finding,
   GivenResult,
 } from '@mailroom/schemas/export-evidence'
+import { foldText } from '@mailroom/schemas/fold-text'
 import type { Kysely, Selectable, Updateable } from 'kysely'
 import * as z from 'zod'
 import type { ExportEvidenceRow, Tables } from '../store/tables.ts'

@@ -1,4 +1,4 @@
-import { openApi } from '@mailroom/schemas'
+import { openApi } from '@mailroom/schemas/open-api'
 import compression from 'compression'
 import express, {
   type ErrorRequestHandler,

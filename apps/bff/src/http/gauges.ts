@@ -1,4 +1,4 @@
-import { JobState } from '@mailroom/schemas'
+import { JobState } from '@mailroom/schemas/jobs'
 import { sql } from 'kysely'
 import type { AwsClients, Connection } from '../aws/clients.ts'
 import type { Clock } from '../clock.ts'

@@ -1,4 +1,4 @@
-import type { OperationId } from '@mailroom/schemas'
+import type { OperationId } from '@mailroom/schemas/operations'
 import { expect } from 'vitest'
 import { databases, test } from '../test/on-both-stores.ts'
 import { here, startBackend } from '../test/start-backend.ts'

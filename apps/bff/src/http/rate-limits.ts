@@ -1,4 +1,4 @@
-import { declarationOf, type OperationId } from '@mailroom/schemas'
+import { declarationOf, type OperationId } from '@mailroom/schemas/operations'
 import type { Request, RequestHandler } from 'express'
 import { ipKeyGenerator, type Store as RateLimitStore, rateLimit } from 'express-rate-limit'
 import { refusal } from '../operations/refusal.ts'

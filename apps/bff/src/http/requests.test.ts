@@ -1,7 +1,7 @@
 import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { gzipSync } from 'node:zlib'
-import { errorCodes } from '@mailroom/schemas'
+import { errorCodes } from '@mailroom/schemas/api-error'
 import { expect, test } from 'vitest'
 import { ana, here, startBackend, startEmptyBackend } from '../test/start-backend.ts'
 

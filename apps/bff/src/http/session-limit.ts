@@ -1,4 +1,5 @@
-import { declarationOf, isOperationId, rolesText } from '@mailroom/schemas'
+import { declarationOf, isOperationId } from '@mailroom/schemas/operations'
+import { rolesText } from '@mailroom/schemas/role'
 import type { RequestHandler } from 'express'
 import { rateLimit } from 'express-rate-limit'
 import type { Logger } from 'pino'

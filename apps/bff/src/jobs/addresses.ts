@@ -1,4 +1,5 @@
-import { type JobRow, journalSender } from '@mailroom/schemas'
+import type { JobRow } from '@mailroom/schemas/job-rows'
+import { journalSender } from '@mailroom/schemas/journal-sender'
 import type { DirectoryReader } from './directory-reader.ts'
 import { memoizePromise } from './memoize-promise.ts'
 import { PlanRefusal, refuseRow } from './plan-refusal.ts'

@@ -1,4 +1,5 @@
-import { type JobRow, JobState } from '@mailroom/schemas'
+import type { JobRow } from '@mailroom/schemas/job-rows'
+import { JobState } from '@mailroom/schemas/jobs'
 import { expect } from 'vitest'
 import { databases, openFor, test } from '../test/on-both-stores.ts'
 import { putJobs } from '../test/put-jobs.ts'

@@ -1,4 +1,4 @@
-import type { Facts, JobRow, JobStep } from '@mailroom/schemas'
+import type { Facts, JobRow, JobStep } from '@mailroom/schemas/job-rows'
 import type { DescribedEntity, DirectoryReader } from './directory-reader.ts'
 import { factOf } from './facts/index.ts'
 import { disablings, enablings } from './facts/registration.ts'

@@ -1,14 +1,8 @@
-import {
-  EntityType,
-  isForGood,
-  Job,
-  JobMove,
-  JobProblem,
-  type JobRowState,
-  JobState,
-  keptUntil,
-  toRetry,
-} from '@mailroom/schemas'
+import { isForGood } from '@mailroom/schemas/changes'
+import { keptUntil } from '@mailroom/schemas/directory-rules'
+import { EntityType } from '@mailroom/schemas/entities'
+import { JobProblem, type JobRowState } from '@mailroom/schemas/job-rows'
+import { Job, JobMove, JobState, toRetry } from '@mailroom/schemas/jobs'
 import type { JobTableRow } from '../store/tables.ts'
 import type { Counted } from './job-rows.ts'
 

@@ -1,5 +1,6 @@
 import type { WorkMail } from '@aws-sdk/client-workmail'
-import type { Entity, EntityType, User } from '@mailroom/schemas'
+import type { Entity, EntityType } from '@mailroom/schemas/entities'
+import type { User } from '@mailroom/schemas/users'
 import { awsDirectory, unlessNotEnabled, unlessNotFound } from '../aws/directory.ts'
 
 /**

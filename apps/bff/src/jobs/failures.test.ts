@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { sampleUserId } from '@mailroom/local-aws'
-import type { AuditEntry, Change } from '@mailroom/schemas'
+import type { AuditEntry } from '@mailroom/schemas/audit-entries'
+import type { Change } from '@mailroom/schemas/changes'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { auditTrail } from '../audit/trail.ts'
 import { jobsOf } from '../test/jobs.ts'

@@ -1,5 +1,6 @@
 import { sampleUserId } from '@mailroom/local-aws'
-import type { Change, ImportRow } from '@mailroom/schemas'
+import type { Change } from '@mailroom/schemas/changes'
+import type { ImportRow } from '@mailroom/schemas/import-row'
 import { beforeEach, describe, expect, onTestFinished, vi } from 'vitest'
 import { jobsOf } from '../test/jobs.ts'
 import { databases, test } from '../test/on-both-stores.ts'

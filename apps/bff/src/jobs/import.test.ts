@@ -1,5 +1,7 @@
 import { sampleGroupId } from '@mailroom/local-aws'
-import { type Change, type ImportRow, passwordProblems } from '@mailroom/schemas'
+import type { Change } from '@mailroom/schemas/changes'
+import type { ImportRow } from '@mailroom/schemas/import-row'
+import { passwordProblems } from '@mailroom/schemas/password-policy'
 import { expect, test } from 'vitest'
 import { jobsOf } from '../test/jobs.ts'
 import { createSealKey } from '../test/seal-key.ts'

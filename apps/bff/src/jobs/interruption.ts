@@ -1,4 +1,4 @@
-import type { JobProblem } from '@mailroom/schemas'
+import type { JobProblem } from '@mailroom/schemas/job-rows'
 import { refusalOfAwsError } from '../aws/aws-errors.ts'
 import { Refusal } from '../operations/refusal.ts'
 

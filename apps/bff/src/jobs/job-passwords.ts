@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto'
-import { generatePassword, type JobProblem, type JobRow, type JobStep } from '@mailroom/schemas'
+import { generatePassword } from '@mailroom/schemas/generate-password'
+import type { JobProblem, JobRow, JobStep } from '@mailroom/schemas/job-rows'
 import { needsPassword } from './facts/index.ts'
 import { seal } from './passwords.ts'
 

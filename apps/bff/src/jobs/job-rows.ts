@@ -1,4 +1,5 @@
-import { JobRow, type JobRowState, type JobState, operationsForGood } from '@mailroom/schemas'
+import { JobRow, type JobRowState, operationsForGood } from '@mailroom/schemas/job-rows'
+import type { JobState } from '@mailroom/schemas/jobs'
 import { type ExpressionBuilder, sql } from 'kysely'
 import type { Scope } from '../directory-index/scope.ts'
 import type { Store } from '../store/open-store.ts'

@@ -1,5 +1,5 @@
 import { sampleGroupId, sampleUserId } from '@mailroom/local-aws'
-import type { Change } from '@mailroom/schemas'
+import type { Change } from '@mailroom/schemas/changes'
 import { expect } from 'vitest'
 import * as z from 'zod'
 import { jobsOf } from '../test/jobs.ts'

@@ -1,10 +1,7 @@
-import {
-  type Change,
-  type Job,
-  type JobRowState,
-  type JobState,
-  rolesText,
-} from '@mailroom/schemas'
+import type { Change } from '@mailroom/schemas/changes'
+import type { JobRowState } from '@mailroom/schemas/job-rows'
+import type { Job, JobState } from '@mailroom/schemas/jobs'
+import { rolesText } from '@mailroom/schemas/role'
 import type { Logger } from 'pino'
 import type { DirectoryIndex } from '../directory-index/directory-index.ts'
 import type { Scope } from '../directory-index/scope.ts'

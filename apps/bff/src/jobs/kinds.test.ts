@@ -4,7 +4,8 @@ import {
   sampleResourceId,
   sampleUserId,
 } from '@mailroom/local-aws'
-import { type Change, operationsOfChange } from '@mailroom/schemas'
+import type { Change } from '@mailroom/schemas/changes'
+import { operationsOfChange } from '@mailroom/schemas/why-not'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { jobsOf } from '../test/jobs.ts'
 import { ana, disabledUser, here, neverEnabledUser, startBackend } from '../test/start-backend.ts'

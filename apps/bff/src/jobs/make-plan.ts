@@ -1,4 +1,5 @@
-import { Change, type JobRow } from '@mailroom/schemas'
+import { Change } from '@mailroom/schemas/changes'
+import type { JobRow } from '@mailroom/schemas/job-rows'
 import type { Store } from '../store/open-store.ts'
 import { StoreUnavailable } from '../store/store-unavailable.ts'
 import type { JobTableRow } from '../store/tables.ts'

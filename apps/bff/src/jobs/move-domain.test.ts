@@ -1,5 +1,7 @@
 import { sampleGroupId, sampleOrganizations, sampleUserId } from '@mailroom/local-aws'
-import { aliasLimit, type Change, operations } from '@mailroom/schemas'
+import type { Change } from '@mailroom/schemas/changes'
+import { aliasLimit } from '@mailroom/schemas/directory-rules'
+import { operations } from '@mailroom/schemas/operations'
 import { expect, test } from 'vitest'
 import { directoryState } from '../test/directory-state.ts'
 import { jobsOf } from '../test/jobs.ts'

@@ -1,4 +1,5 @@
-import { Change, type JobRow } from '@mailroom/schemas'
+import { Change } from '@mailroom/schemas/changes'
+import type { JobRow } from '@mailroom/schemas/job-rows'
 import { refusal } from '../operations/refusal.ts'
 import type { JobTableRow } from '../store/tables.ts'
 import { rowPlansOf } from './changes/index.ts'

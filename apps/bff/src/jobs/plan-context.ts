@@ -1,4 +1,5 @@
-import type { JobRow, Targets } from '@mailroom/schemas'
+import type { Targets } from '@mailroom/schemas/changes'
+import type { JobRow } from '@mailroom/schemas/job-rows'
 import type { Clock } from '../clock.ts'
 import type { DirectoryIndex } from '../directory-index/directory-index.ts'
 import type { Scope } from '../directory-index/scope.ts'

@@ -1,4 +1,4 @@
-import type { JobRow, PlanProblem } from '@mailroom/schemas'
+import type { JobRow, PlanProblem } from '@mailroom/schemas/job-rows'
 
 /** A row that would fail: the plan says why, and the job sends nothing for it. */
 export class PlanRefusal extends Error {

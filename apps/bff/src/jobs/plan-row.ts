@@ -1,4 +1,4 @@
-import type { JobRow } from '@mailroom/schemas'
+import type { JobRow } from '@mailroom/schemas/job-rows'
 import type { RowDraft, RowPlan } from './changes/change.ts'
 import type { PlanContext } from './plan-context.ts'
 import { PlanRefusal } from './plan-refusal.ts'

@@ -1,4 +1,4 @@
-import type { JobRow, JobStep } from '@mailroom/schemas'
+import type { JobRow, JobStep } from '@mailroom/schemas/job-rows'
 import { factOf } from './facts/index.ts'
 import type { JobRows } from './job-rows.ts'
 

@@ -1,11 +1,8 @@
-import {
-  awsNeeds,
-  type DirectoryKind,
-  type EntityType,
-  type PlanProblem,
-  type WriteId,
-  whyAwsRefuses,
-} from '@mailroom/schemas'
+import type { DirectoryKind } from '@mailroom/schemas/directory-rules'
+import type { EntityType } from '@mailroom/schemas/entities'
+import type { PlanProblem } from '@mailroom/schemas/job-rows'
+import type { WriteId } from '@mailroom/schemas/operations'
+import { awsNeeds, whyAwsRefuses } from '@mailroom/schemas/why-not'
 import * as z from 'zod/mini'
 import type { DescribedEntity } from './directory-reader.ts'
 import { refuseRow } from './plan-refusal.ts'

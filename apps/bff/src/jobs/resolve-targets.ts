@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { type EntityQuery, type EntityType, maxTargets, type Targets } from '@mailroom/schemas'
+import { maxTargets, type Targets } from '@mailroom/schemas/changes'
+import type { EntityQuery, EntityType } from '@mailroom/schemas/entities'
 import { areAliasesKnown } from '@mailroom/schemas/entities'
 import type { DirectoryIndex } from '../directory-index/directory-index.ts'
 import type { Scope } from '../directory-index/scope.ts'

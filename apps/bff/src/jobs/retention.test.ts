@@ -1,5 +1,5 @@
 import { sampleOrganizations } from '@mailroom/local-aws'
-import { JobState } from '@mailroom/schemas'
+import { JobState } from '@mailroom/schemas/jobs'
 import { describe, expect } from 'vitest'
 import { createIndex } from '../directory-index/index-rows.ts'
 import { directoryOf } from '../directory-index/scope.ts'

@@ -1,10 +1,7 @@
-import {
-  isOperationId,
-  type JobRow,
-  type JobRowState,
-  type JobState,
-  rolesIn,
-} from '@mailroom/schemas'
+import type { JobRow, JobRowState } from '@mailroom/schemas/job-rows'
+import type { JobState } from '@mailroom/schemas/jobs'
+import { isOperationId } from '@mailroom/schemas/operations'
+import { rolesIn } from '@mailroom/schemas/role'
 import * as z from 'zod/mini'
 import type { AuditEnding } from '../audit/event.ts'
 import { endOpenIntent, interrupted, isRecordedAsDone } from '../audit/open-intents.ts'

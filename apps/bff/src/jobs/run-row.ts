@@ -1,4 +1,4 @@
-import type { JobRow, JobRowState, JobStep } from '@mailroom/schemas'
+import type { JobRow, JobRowState, JobStep } from '@mailroom/schemas/job-rows'
 import { conflictOf } from './compare-row.ts'
 import { Interruption, isCut } from './interruption.ts'
 import { runStep, type StepRunner } from './run-step.ts'

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Facts, JobProblem, JobRow, JobStep } from '@mailroom/schemas'
+import type { Facts, JobProblem, JobRow, JobStep } from '@mailroom/schemas/job-rows'
 import { Refusal } from '../operations/refusal.ts'
 import { StoreUnavailable } from '../store/store-unavailable.ts'
 import type { DirectoryReader } from './directory-reader.ts'

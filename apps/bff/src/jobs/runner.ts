@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { regions } from '@mailroom/schemas'
+import { regions } from '@mailroom/schemas/region'
 import type { Logger } from 'pino'
 import type { Connection } from '../aws/clients.ts'
 import type { DirectoryIndex } from '../directory-index/directory-index.ts'

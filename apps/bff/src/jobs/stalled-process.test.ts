@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { sampleUserId, startLocalAws } from '@mailroom/local-aws'
-import type { Change } from '@mailroom/schemas'
+import type { Change } from '@mailroom/schemas/changes'
 import type { KyselyPlugin } from 'kysely'
 import { expect } from 'vitest'
 import { auditTrail } from '../audit/trail.ts'

@@ -1,4 +1,5 @@
-import type { Facts, Input, JobRow, WriteId } from '@mailroom/schemas'
+import type { Facts, JobRow } from '@mailroom/schemas/job-rows'
+import type { Input, WriteId } from '@mailroom/schemas/operations'
 
 type Where = 'connectionId' | 'region' | 'organizationId'
 

@@ -1,5 +1,5 @@
 import { sampleGroupId, sampleResourceId, sampleUserId } from '@mailroom/local-aws'
-import type { Change } from '@mailroom/schemas'
+import type { Change } from '@mailroom/schemas/changes'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { directoryState } from '../test/directory-state.ts'

@@ -1,5 +1,5 @@
 import { sampleUserId } from '@mailroom/local-aws'
-import type { Change } from '@mailroom/schemas'
+import type { Change } from '@mailroom/schemas/changes'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { jobsOf } from '../test/jobs.ts'
 import { test as onBothStores } from '../test/on-both-stores.ts'

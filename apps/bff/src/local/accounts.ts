@@ -1,4 +1,4 @@
-import type { Role } from '@mailroom/schemas'
+import type { Role } from '@mailroom/schemas/role'
 
 type LocalAccount = { address: string; name: string; role: Role }
 

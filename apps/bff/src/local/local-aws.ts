@@ -1,5 +1,5 @@
 import { serveLocalAws } from '@mailroom/local-aws'
-import { regions } from '@mailroom/schemas'
+import { regions } from '@mailroom/schemas/region'
 import type { Connection } from '../aws/clients.ts'
 
 export type LocalConnection = { connection: Connection; close(): Promise<void> }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Role } from '@mailroom/schemas'
+import type { Role } from '@mailroom/schemas/role'
 import { localAccounts } from './accounts.ts'
 
 /** The look of the console's own sign-in page (`lone-page.css`), with a card for each account. */

@@ -1,5 +1,5 @@
 import type { WorkMail } from '@aws-sdk/client-workmail'
-import type { Entity } from '@mailroom/schemas'
+import type { Entity } from '@mailroom/schemas/entities'
 import type { ExportOrder } from '@mailroom/schemas/export-runs'
 import { type ExportCheckId, exportCheckIds } from '@mailroom/schemas/export-settings'
 import { awsDirectory } from '../aws/directory.ts'

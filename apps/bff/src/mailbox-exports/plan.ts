@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { type Entity, foldText } from '@mailroom/schemas'
 import { keptUntil } from '@mailroom/schemas/directory-rules'
+import type { Entity } from '@mailroom/schemas/entities'
 import type { ExportOrder, ExportSkipReason } from '@mailroom/schemas/export-runs'
+import { foldText } from '@mailroom/schemas/fold-text'
 import { addItems, type Db, inOrder, type NewItem, type RunRecord } from './tables.ts'
 
 /** A user or resource to export; only its id is known if the index has not found it. */

@@ -1,10 +1,10 @@
-import { foldText } from '@mailroom/schemas'
 import type {
   DescribedExportRun,
   ExportItem,
   ExportItemState,
   ExportRun,
 } from '@mailroom/schemas/export-runs'
+import { foldText } from '@mailroom/schemas/fold-text'
 import { sql } from 'kysely'
 import { directoryOf, type Scope } from '../directory-index/scope.ts'
 import { refusal } from '../operations/refusal.ts'

@@ -1,4 +1,4 @@
-import type { Output } from '@mailroom/schemas'
+import type { Output } from '@mailroom/schemas/operations'
 import { awsDirectory } from '../aws/directory.ts'
 import type { Handlers } from './handlers.ts'
 

@@ -1,5 +1,5 @@
-import { can } from '@mailroom/schemas'
 import type { ApprovedOperation } from '@mailroom/schemas/approvals'
+import { can } from '@mailroom/schemas/can'
 import type { Scope } from '../directory-index/scope.ts'
 import type { MailboxExports } from '../mailbox-exports/mailbox-exports.ts'
 import type { Snapshots } from '../snapshots/snapshots.ts'

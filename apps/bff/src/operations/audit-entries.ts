@@ -1,4 +1,5 @@
-import { auditResults, auditTargetKinds, type Output } from '@mailroom/schemas'
+import { auditResults, auditTargetKinds } from '@mailroom/schemas/audit-entries'
+import type { Output } from '@mailroom/schemas/operations'
 import * as z from 'zod'
 import { type ChangeRow, changesOf, type Place } from '../audit/changes.ts'
 import { changesPerDay, dayMs } from '../audit/changes-per-day.ts'

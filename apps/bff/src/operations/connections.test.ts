@@ -1,11 +1,8 @@
-import {
-  awsServices,
-  capabilityIds,
-  type Input,
-  iamPolicy,
-  operations,
-  roles,
-} from '@mailroom/schemas'
+import { awsServices } from '@mailroom/schemas/aws-call'
+import { capabilityIds } from '@mailroom/schemas/connections'
+import { iamPolicy } from '@mailroom/schemas/iam-policy'
+import { type Input, operations } from '@mailroom/schemas/operations'
+import { roles } from '@mailroom/schemas/role'
 import { expect, test } from 'vitest'
 import { here, startBackend, startEmptyBackend } from '../test/start-backend.ts'
 import { startOtherAws } from '../test/start-other-aws.ts'

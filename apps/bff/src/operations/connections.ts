@@ -1,10 +1,6 @@
-import {
-  actionsNeeded,
-  awsServices,
-  capabilityIds,
-  capabilityOf,
-  type Service,
-} from '@mailroom/schemas'
+import { awsServices } from '@mailroom/schemas/aws-call'
+import { capabilityIds, capabilityOf, type Service } from '@mailroom/schemas/connections'
+import { actionsNeeded } from '@mailroom/schemas/iam-policy'
 import { simulateActions } from '../aws/simulate-actions.ts'
 import { exportSettingsOf, type KeptSettings } from '../store/export-settings.ts'
 import { ask } from './ask.ts'

@@ -1,4 +1,4 @@
-import { declarationOf, isOperationId, type Resource } from '@mailroom/schemas'
+import { declarationOf, isOperationId, type Resource } from '@mailroom/schemas/operations'
 import type { Request } from 'express'
 import type { DirectoryIndex } from '../directory-index/directory-index.ts'
 import type { CountLimited } from '../http/rate-limits.ts'

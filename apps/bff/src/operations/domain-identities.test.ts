@@ -1,4 +1,4 @@
-import { operations } from '@mailroom/schemas'
+import { operations } from '@mailroom/schemas/operations'
 import { expect, test } from 'vitest'
 import { here, startBackend } from '../test/start-backend.ts'
 import { startOtherAws } from '../test/start-other-aws.ts'

@@ -1,6 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
 import { sampleHostedZones, sampleUserId } from '@mailroom/local-aws'
-import { declarationOf, isOperationId, type OperationId, operations } from '@mailroom/schemas'
+import {
+  declarationOf,
+  isOperationId,
+  type OperationId,
+  operations,
+} from '@mailroom/schemas/operations'
 import { expect, test, vi } from 'vitest'
 import { hasFact } from '../jobs/facts/index.ts'
 import { ana, disabledUser, here, startBackend } from '../test/start-backend.ts'

@@ -1,5 +1,5 @@
 import { EntityNotFoundException, type WorkMail } from '@aws-sdk/client-workmail'
-import type { EntityType } from '@mailroom/schemas'
+import type { EntityType } from '@mailroom/schemas/entities'
 import type { DirectoryIndex } from '../directory-index/directory-index.ts'
 import type { Handlers } from './handlers.ts'
 import { pascal } from './spelling.ts'

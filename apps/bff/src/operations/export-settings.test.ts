@@ -1,6 +1,6 @@
-import { operations } from '@mailroom/schemas'
 import { exportCallerPolicy } from '@mailroom/schemas/export-policies'
 import { exportCheckIds } from '@mailroom/schemas/export-settings'
+import { operations } from '@mailroom/schemas/operations'
 import { expect, test as plain } from 'vitest'
 import { type Database, databases, test } from '../test/on-both-stores.ts'
 import { here, startBackend } from '../test/start-backend.ts'

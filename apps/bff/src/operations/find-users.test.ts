@@ -1,6 +1,6 @@
 import type { WorkMail } from '@aws-sdk/client-workmail'
 import { sampleUserId } from '@mailroom/local-aws'
-import type { FoundUser } from '@mailroom/schemas'
+import type { FoundUser } from '@mailroom/schemas/users'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import * as z from 'zod/mini'
 import { awsCalls, hurry, patience, search, untilComplete } from '../test/search-directory.ts'

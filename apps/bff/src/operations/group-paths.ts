@@ -1,4 +1,4 @@
-import type { Recipient } from '@mailroom/schemas'
+import type { Recipient } from '@mailroom/schemas/groups'
 
 export type Member = { id: string; name: string; state: Recipient['state']; isGroup: boolean }
 

@@ -1,13 +1,13 @@
 import type { WorkMail } from '@aws-sdk/client-workmail'
+import type { AwsServiceId } from '@mailroom/schemas/aws-call'
 import type {
-  AwsServiceId,
   Input,
   OperationId,
   Operations,
   Output,
   Resource,
   ResourceOf,
-} from '@mailroom/schemas'
+} from '@mailroom/schemas/operations'
 import type { Request } from 'express'
 import type * as z from 'zod/mini'
 import type { Connection } from '../aws/clients.ts'

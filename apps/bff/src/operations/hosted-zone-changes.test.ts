@@ -1,6 +1,7 @@
 import { type Change, Route53 } from '@aws-sdk/client-route-53'
 import { sampleHostedZones } from '@mailroom/local-aws'
-import { type Input, operations, type Role } from '@mailroom/schemas'
+import { type Input, operations } from '@mailroom/schemas/operations'
+import type { Role } from '@mailroom/schemas/role'
 import { expect, test } from 'vitest'
 import { here, startBackend, startEmptyBackend } from '../test/start-backend.ts'
 import { startOtherAws } from '../test/start-other-aws.ts'

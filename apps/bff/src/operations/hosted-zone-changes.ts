@@ -5,11 +5,11 @@ import type {
   ResourceRecordSet,
   Route53,
 } from '@aws-sdk/client-route-53'
-import type { Input } from '@mailroom/schemas'
 import { plainName } from '@mailroom/schemas/dns-records'
 import { type RecordSet, recordTtl } from '@mailroom/schemas/hosted-zone-changes'
 import { plainHostedName } from '@mailroom/schemas/hosted-zone-records'
 import { isInHostedZone } from '@mailroom/schemas/hosted-zones'
+import type { Input } from '@mailroom/schemas/operations'
 import { mailFromRecords } from '@mailroom/schemas/usual-records'
 import { ask } from './ask.ts'
 import { readMailFrom } from './domain-identities.ts'

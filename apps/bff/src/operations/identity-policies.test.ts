@@ -1,6 +1,6 @@
 import { sampleOrganizations } from '@mailroom/local-aws'
-import { type Output, operations } from '@mailroom/schemas'
 import { workmailAccessOf } from '@mailroom/schemas/identity-policy-kinds'
+import { type Output, operations } from '@mailroom/schemas/operations'
 import { expect, test } from 'vitest'
 import { senderPolicy } from '../test/sample-inputs.ts'
 import { here, startBackend } from '../test/start-backend.ts'

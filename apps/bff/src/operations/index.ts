@@ -1,4 +1,4 @@
-import { merged, type Resource } from '@mailroom/schemas'
+import { merged, type Resource } from '@mailroom/schemas/operations'
 import type { Connection } from '../aws/clients.ts'
 import type { DirectoryIndex } from '../directory-index/directory-index.ts'
 import { exitOf } from '../exit/exit.ts'

@@ -1,4 +1,5 @@
-import { actionsOf, isOperationId, operations, resourceOf } from '@mailroom/schemas'
+import { actionsOf } from '@mailroom/schemas/iam-policy'
+import { isOperationId, operations, resourceOf } from '@mailroom/schemas/operations'
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import { sampleInput } from '../test/sample-inputs.ts'

@@ -1,6 +1,6 @@
 import { SES } from '@aws-sdk/client-ses'
 import { sampleGroupId, sampleResourceId } from '@mailroom/local-aws'
-import { operations } from '@mailroom/schemas'
+import { operations } from '@mailroom/schemas/operations'
 import { describe, expect, test as plain } from 'vitest'
 import { databases, test } from '../test/on-both-stores.ts'
 import { hurry, search, untilComplete } from '../test/search-directory.ts'

@@ -1,6 +1,6 @@
 import { MailDomainNotFoundException } from '@aws-sdk/client-workmail'
-import { whyNotFor } from '@mailroom/schemas'
 import { workmailAccessOf } from '@mailroom/schemas/identity-policy-kinds'
+import { whyNotFor } from '@mailroom/schemas/why-not'
 import { dnsResultsOf } from '../store/dns-results.ts'
 import { ask } from './ask.ts'
 import { guardEdit } from './guarded-edit.ts'

@@ -4,13 +4,9 @@ import {
   sampleResourceId,
   sampleUserId,
 } from '@mailroom/local-aws'
-import {
-  awsNeeds,
-  declarationOf,
-  type Needs,
-  type OperationId,
-  operations,
-} from '@mailroom/schemas'
+import type { Needs } from '@mailroom/schemas/declare'
+import { declarationOf, type OperationId, operations } from '@mailroom/schemas/operations'
+import { awsNeeds } from '@mailroom/schemas/why-not'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { smallestInput } from '../test/sample-inputs.ts'
 import { here, startBackend } from '../test/start-backend.ts'

@@ -1,4 +1,5 @@
-import { can, roles } from '@mailroom/schemas'
+import { can } from '@mailroom/schemas/can'
+import { roles } from '@mailroom/schemas/role'
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import { databases, test as onBothStores } from '../test/on-both-stores.ts'

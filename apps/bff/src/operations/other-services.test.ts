@@ -1,4 +1,5 @@
-import { operations, type Role } from '@mailroom/schemas'
+import { operations } from '@mailroom/schemas/operations'
+import type { Role } from '@mailroom/schemas/role'
 import { expect, test } from 'vitest'
 import { here, startBackend, startEmptyBackend } from '../test/start-backend.ts'
 import { startOtherAws } from '../test/start-other-aws.ts'

@@ -1,4 +1,4 @@
-import type { ApiError } from '@mailroom/schemas'
+import type { ApiError } from '@mailroom/schemas/api-error'
 import { refusalOfAwsError } from '../aws/aws-errors.ts'
 import { awsRequest } from '../aws/aws-request.ts'
 import type { AwsContext } from './handlers.ts'

@@ -1,17 +1,15 @@
+import { can } from '@mailroom/schemas/can'
+import type { Declaration } from '@mailroom/schemas/declare'
+import { fieldProblems } from '@mailroom/schemas/field-problems'
 import {
-  can,
-  type Declaration,
   declarationOf,
-  fieldProblems,
-  lacksCapability,
-  masked,
-  maskedText,
   type OperationId,
   type Resource,
   resourceOf,
-  rolesText,
-  secretsOf,
-} from '@mailroom/schemas'
+} from '@mailroom/schemas/operations'
+import { rolesText } from '@mailroom/schemas/role'
+import { masked, maskedText, secretsOf } from '@mailroom/schemas/secret'
+import { lacksCapability } from '@mailroom/schemas/why-not'
 import * as z from 'zod/mini'
 import { targetOf } from '../audit/known.ts'
 import type { AuditTrail } from '../audit/trail.ts'

@@ -1,4 +1,5 @@
-import { declarationOf, secretMembers } from '@mailroom/schemas'
+import { declarationOf } from '@mailroom/schemas/operations'
+import { secretMembers } from '@mailroom/schemas/secret'
 import { expect, test } from 'vitest'
 import * as z from 'zod'
 import { idsInOrder, sampleInput, senderPolicy } from '../test/sample-inputs.ts'

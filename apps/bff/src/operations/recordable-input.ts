@@ -1,4 +1,4 @@
-import { secretMembers, withoutSecrets } from '@mailroom/schemas'
+import { secretMembers, withoutSecrets } from '@mailroom/schemas/secret'
 import * as z from 'zod/mini'
 
 /** The longest value of a member in the trail, in characters of JSON. */

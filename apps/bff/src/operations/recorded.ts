@@ -1,4 +1,5 @@
-import { declarationOf, type OperationId, rolesText } from '@mailroom/schemas'
+import { declarationOf, type OperationId } from '@mailroom/schemas/operations'
+import { rolesText } from '@mailroom/schemas/role'
 import * as z from 'zod'
 import type { AuditEnding, AuditEvent, AuditTarget } from '../audit/event.ts'
 import { type Known, knownAbout, targetOf } from '../audit/known.ts'

@@ -1,4 +1,4 @@
-import { type ApiError, type ErrorCode, errorCodes } from '@mailroom/schemas'
+import { type ApiError, type ErrorCode, errorCodes } from '@mailroom/schemas/api-error'
 
 /** A request that was refused or failed: everything the browser is told, except the request id. */
 export class Refusal extends Error {

@@ -3,7 +3,7 @@ import {
   type WorkMail,
   type WorkMailServiceException,
 } from '@aws-sdk/client-workmail'
-import { journalSender, mayBeJournalSender } from '@mailroom/schemas'
+import { journalSender, mayBeJournalSender } from '@mailroom/schemas/journal-sender'
 import { Refusal } from './refusal.ts'
 
 /** An address for an entity. `entityId` is its id or name, if it exists. */

@@ -1,4 +1,4 @@
-import type { EntityType } from '@mailroom/schemas'
+import type { EntityType } from '@mailroom/schemas/entities'
 import { directoryReader } from '../jobs/directory-reader.ts'
 import type { AwsContext } from './handlers.ts'
 

@@ -1,4 +1,6 @@
-import { actionsOf, can, roles } from '@mailroom/schemas'
+import { can } from '@mailroom/schemas/can'
+import { actionsOf } from '@mailroom/schemas/iam-policy'
+import { roles } from '@mailroom/schemas/role'
 import { expect, test, vi } from 'vitest'
 import { putApprovals } from '../test/put-approvals.ts'
 import { putExports } from '../test/put-exports.ts'

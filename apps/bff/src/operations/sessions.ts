@@ -1,4 +1,4 @@
-import { rolesIn } from '@mailroom/schemas'
+import { rolesIn } from '@mailroom/schemas/role'
 import { addressIn, keyOf } from '../sessions/session-store.ts'
 import { sessionsOf } from '../sessions/sessions.ts'
 import type { Handlers } from './handlers.ts'

@@ -1,4 +1,5 @@
-import { type EntityType, isOperationId } from '@mailroom/schemas'
+import type { EntityType } from '@mailroom/schemas/entities'
+import { isOperationId } from '@mailroom/schemas/operations'
 import { awsRequest, inAwsRequest } from '../aws/aws-request.ts'
 import { type DirectoryReader, directoryReader } from '../jobs/directory-reader.ts'
 import { matches } from '../jobs/facts/fact.ts'

@@ -1,4 +1,4 @@
-import { awsName } from '@mailroom/schemas'
+import { awsName } from '@mailroom/schemas/spelling'
 
 type AwsKey<Key> = Key extends 'arn' ? 'ARN' : Key extends string ? Capitalize<Key> : never
 type OurKey<Key> = Key extends 'ARN' ? 'arn' : Key extends string ? Uncapitalize<Key> : never

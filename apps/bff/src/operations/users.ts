@@ -1,5 +1,6 @@
 import { InvalidParameterException } from '@aws-sdk/client-workmail'
-import { personalAttributes, shortUserNameLimit, type User } from '@mailroom/schemas'
+import { personalAttributes, shortUserNameLimit } from '@mailroom/schemas/directory-rules'
+import type { User } from '@mailroom/schemas/users'
 import type { DirectoryIndex } from '../directory-index/directory-index.ts'
 import { findUsers } from './find-users.ts'
 import { guardEdit } from './guarded-edit.ts'

@@ -1,4 +1,4 @@
-import type { Role } from '@mailroom/schemas'
+import type { Role } from '@mailroom/schemas/role'
 import 'express-session'
 
 /** A person who is signed in, with one role or several. */

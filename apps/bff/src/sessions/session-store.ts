@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { roles, rolesText } from '@mailroom/schemas'
+import { roles, rolesText } from '@mailroom/schemas/role'
 import session, { type SessionData } from 'express-session'
 import type { CompiledQuery } from 'kysely'
 import * as z from 'zod'

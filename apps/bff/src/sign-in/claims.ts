@@ -1,4 +1,5 @@
-import { roles as allRoles, type Role, text } from '@mailroom/schemas'
+import { roles as allRoles, type Role } from '@mailroom/schemas/role'
+import { text } from '@mailroom/schemas/text'
 import type { OidcSettings } from '../configuration.ts'
 import type { Person } from '../sessions/session-data.ts'
 import { SignInProblem } from './sign-in-problem.ts'

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { rolesText, type SignInReason } from '@mailroom/schemas'
+import { rolesText } from '@mailroom/schemas/role'
+import type { SignInReason } from '@mailroom/schemas/sign-in-reason'
 import express, {
   type ErrorRequestHandler,
   type Request,

@@ -1,4 +1,4 @@
-import type { SignInReason } from '@mailroom/schemas'
+import type { SignInReason } from '@mailroom/schemas/sign-in-reason'
 import * as z from 'zod'
 
 /**

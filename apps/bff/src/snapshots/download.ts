@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { can } from '@mailroom/schemas'
+import { can } from '@mailroom/schemas/can'
 import type { Request, RequestHandler } from 'express'
 import type { Clock } from '../clock.ts'
 import { refusal } from '../operations/refusal.ts'

@@ -1,4 +1,4 @@
-import { foldText } from '@mailroom/schemas'
+import { foldText } from '@mailroom/schemas/fold-text'
 import { kindNumber } from '@mailroom/schemas/snapshot-kinds'
 import {
   actionOfCall,

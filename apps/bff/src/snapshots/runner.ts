@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { OrganizationNotFoundException } from '@aws-sdk/client-workmail'
-import { regions } from '@mailroom/schemas'
+import { regions } from '@mailroom/schemas/region'
 import type { Logger } from 'pino'
 import { refusalOfAwsError } from '../aws/aws-errors.ts'
 import type { AwsClients, Connection } from '../aws/clients.ts'

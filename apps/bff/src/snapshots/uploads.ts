@@ -1,4 +1,4 @@
-import { can } from '@mailroom/schemas'
+import { can } from '@mailroom/schemas/can'
 import { importPieceBytes, maxImportBytes } from '@mailroom/schemas/snapshots'
 import express, { type Request, type RequestHandler } from 'express'
 import * as z from 'zod'

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { OnboardingTemplate } from '@mailroom/schemas'
+import { OnboardingTemplate } from '@mailroom/schemas/onboarding-templates'
 import { directoryOf, type Scope } from '../directory-index/scope.ts'
 import type { Store } from './open-store.ts'
 

@@ -1,4 +1,4 @@
-import { OrganizationNote } from '@mailroom/schemas'
+import { OrganizationNote } from '@mailroom/schemas/organization-notes'
 import { directoryOf, type Scope } from '../directory-index/scope.ts'
 import type { Store } from './open-store.ts'
 

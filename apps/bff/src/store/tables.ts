@@ -1,4 +1,4 @@
-import type { IndexState } from '@mailroom/schemas'
+import type { IndexState } from '@mailroom/schemas/entities'
 import type { Generated } from 'kysely'
 import type { EntityPart } from '../directory-index/known-entity.ts'
 

@@ -1,12 +1,7 @@
-import {
-  ApiError,
-  can,
-  declarationOf,
-  errorCodes,
-  type OperationId,
-  operations,
-  type Role,
-} from '@mailroom/schemas'
+import { ApiError, errorCodes } from '@mailroom/schemas/api-error'
+import { can } from '@mailroom/schemas/can'
+import { declarationOf, type OperationId, operations } from '@mailroom/schemas/operations'
+import type { Role } from '@mailroom/schemas/role'
 import fc from 'fast-check'
 import { expect } from 'vitest'
 import * as z from 'zod'

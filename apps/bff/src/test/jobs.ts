@@ -1,4 +1,6 @@
-import { type Change, Job, JobRow, type JobState } from '@mailroom/schemas'
+import type { Change } from '@mailroom/schemas/changes'
+import { JobRow } from '@mailroom/schemas/job-rows'
+import { Job, type JobState } from '@mailroom/schemas/jobs'
 import { expect } from 'vitest'
 import * as z from 'zod'
 import { here, type Session } from './start-backend.ts'

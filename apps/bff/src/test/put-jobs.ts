@@ -1,4 +1,6 @@
-import type { Change, JobRow, JobState } from '@mailroom/schemas'
+import type { Change } from '@mailroom/schemas/changes'
+import type { JobRow } from '@mailroom/schemas/job-rows'
+import type { JobState } from '@mailroom/schemas/jobs'
 import { directoryOf } from '../directory-index/scope.ts'
 import { jobRowsOf } from '../jobs/job-rows.ts'
 import { jobsLease } from '../store/lease.ts'

@@ -6,14 +6,14 @@ import {
   sampleResourceId,
   sampleUserId,
 } from '@mailroom/local-aws'
+import { exportCheckIds } from '@mailroom/schemas/export-settings'
 import {
   type Input,
   isOperationId,
   type OperationId,
   operations,
   resourceOf,
-} from '@mailroom/schemas'
-import { exportCheckIds } from '@mailroom/schemas/export-settings'
+} from '@mailroom/schemas/operations'
 import * as z from 'zod/mini'
 import { approvalIds } from './put-approvals.ts'
 import { putRunIds } from './put-exports.ts'

@@ -1,4 +1,5 @@
-import type { Entity, IndexState, Input } from '@mailroom/schemas'
+import type { Entity, IndexState } from '@mailroom/schemas/entities'
+import type { Input } from '@mailroom/schemas/operations'
 import { expect, vi } from 'vitest'
 import { type EmptyBackend, here, type Session } from './start-backend.ts'
 

@@ -2,7 +2,7 @@
 // Writes a line of JSON (`url`, `awsUrl`, `resetUrl`, the cookies of a signed-in person by role) and
 // ends with its parent. A POST to `resetUrl` puts the sample data and an empty index back.
 import { createServer } from 'node:http'
-import { roles } from '@mailroom/schemas'
+import { roles } from '@mailroom/schemas/role'
 import { removeIndex } from '../directory-index/index-rows.ts'
 import { startEmptyBackend } from './start-backend.ts'
 

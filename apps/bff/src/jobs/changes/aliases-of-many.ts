@@ -1,4 +1,5 @@
-import { aliasLimit, applyAddressPattern } from '@mailroom/schemas'
+import { applyAddressPattern } from '@mailroom/schemas/apply-address-pattern'
+import { aliasLimit } from '@mailroom/schemas/directory-rules'
 import type { DescribedEntity } from '../directory-reader.ts'
 import { addingAlias, removingAlias } from '../facts/alias.ts'
 import type { PlanContext } from '../plan-context.ts'

@@ -1,4 +1,5 @@
-import type { Change, ChangeKind, JobNote, JobRow } from '@mailroom/schemas'
+import type { Change, ChangeKind } from '@mailroom/schemas/changes'
+import type { JobNote, JobRow } from '@mailroom/schemas/job-rows'
 import type { DescribedEntity } from '../directory-reader.ts'
 import type { PlanContext } from '../plan-context.ts'
 import type { StepDraft } from '../step.ts'

@@ -1,4 +1,5 @@
-import { hasMailbox, type JobNote, keptUntil } from '@mailroom/schemas'
+import { hasMailbox, keptUntil } from '@mailroom/schemas/directory-rules'
+import type { JobNote } from '@mailroom/schemas/job-rows'
 import { disabling } from '../facts/registration.ts'
 import { operationOn, refuseEntity } from '../refuse-by-needs.ts'
 import { type PlanEntity, unchanged } from './change.ts'

@@ -1,4 +1,5 @@
-import type { ChangeKind, JobRow, Targets } from '@mailroom/schemas'
+import type { ChangeKind, Targets } from '@mailroom/schemas/changes'
+import type { JobRow } from '@mailroom/schemas/job-rows'
 import type { DescribedEntity } from '../directory-reader.ts'
 import type { PlanContext } from '../plan-context.ts'
 import { refuseRow } from '../plan-refusal.ts'

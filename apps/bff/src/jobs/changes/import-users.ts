@@ -1,4 +1,7 @@
-import { type ImportRow, type JobRow, proposedDisplayName, withoutHidden } from '@mailroom/schemas'
+import type { ImportRow } from '@mailroom/schemas/import-row'
+import type { JobRow } from '@mailroom/schemas/job-rows'
+import { proposedDisplayName } from '@mailroom/schemas/proposed-names'
+import { withoutHidden } from '@mailroom/schemas/text'
 import type { DescribedEntity } from '../directory-reader.ts'
 import { attributeFacts, updatingUser } from '../facts/attributes.ts'
 import { creating } from '../facts/existence.ts'

@@ -1,4 +1,4 @@
-import type { Change, ChangeKind } from '@mailroom/schemas'
+import type { Change, ChangeKind } from '@mailroom/schemas/changes'
 import type { PlanContext } from '../plan-context.ts'
 import { addAlias, removeAliases } from './aliases-of-many.ts'
 import type { PlanRows, RowPlan } from './change.ts'

@@ -1,5 +1,5 @@
-import { aliasLimit } from '@mailroom/schemas'
 import { atDomain, isOfDomain } from '@mailroom/schemas/address-domain'
+import { aliasLimit } from '@mailroom/schemas/directory-rules'
 import { addingAlias, removingAlias } from '../facts/alias.ts'
 import { makingPrimary } from '../facts/primary-email.ts'
 import { refuseRow } from '../plan-refusal.ts'

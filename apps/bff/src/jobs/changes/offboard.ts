@@ -1,4 +1,5 @@
-import { aliasLimit, getsMailbox, hasMailbox, type JobNote } from '@mailroom/schemas'
+import { aliasLimit, getsMailbox, hasMailbox } from '@mailroom/schemas/directory-rules'
+import type { JobNote } from '@mailroom/schemas/job-rows'
 import type { DescribedEntity } from '../directory-reader.ts'
 import { addingAlias, removingAlias } from '../facts/alias.ts'
 import { hiding } from '../facts/attributes.ts'

@@ -1,4 +1,6 @@
-import { applyAddressPattern, type ImportRow, type OnboardingTemplate } from '@mailroom/schemas'
+import { applyAddressPattern } from '@mailroom/schemas/apply-address-pattern'
+import type { ImportRow } from '@mailroom/schemas/import-row'
+import type { OnboardingTemplate } from '@mailroom/schemas/onboarding-templates'
 import { refusal } from '../../operations/refusal.ts'
 import type { PlanRows } from './change.ts'
 import { planImport } from './import-users.ts'

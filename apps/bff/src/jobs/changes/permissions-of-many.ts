@@ -1,4 +1,4 @@
-import type { PermissionType } from '@mailroom/schemas'
+import type { PermissionType } from '@mailroom/schemas/mailbox-permissions'
 import type { DescribedEntity } from '../directory-reader.ts'
 import { matches } from '../facts/fact.ts'
 import { granting, revoking } from '../facts/permission.ts'

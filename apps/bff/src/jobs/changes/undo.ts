@@ -1,4 +1,4 @@
-import type { Facts, JobRow, JobStep } from '@mailroom/schemas'
+import type { Facts, JobRow, JobStep } from '@mailroom/schemas/job-rows'
 import * as z from 'zod/mini'
 import { matches } from '../facts/fact.ts'
 import { factOf } from '../facts/index.ts'

@@ -1,4 +1,4 @@
-import type { Facts } from '@mailroom/schemas'
+import type { Facts } from '@mailroom/schemas/job-rows'
 import * as z from 'zod/mini'
 import { type StepDraft, step } from '../step.ts'
 import type { Fact } from './fact.ts'

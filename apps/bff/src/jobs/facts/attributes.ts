@@ -1,4 +1,4 @@
-import type { Facts } from '@mailroom/schemas'
+import type { Facts } from '@mailroom/schemas/job-rows'
 import * as z from 'zod/mini'
 import { orNull } from '../../operations/spelling.ts'
 import type { DescribedEntity } from '../directory-reader.ts'

@@ -1,4 +1,4 @@
-import type { EntityType } from '@mailroom/schemas'
+import type { EntityType } from '@mailroom/schemas/entities'
 import { type StepDraft, type StepInput, step } from '../step.ts'
 import type { Fact } from './fact.ts'
 import { disabling } from './registration.ts'

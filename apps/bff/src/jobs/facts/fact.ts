@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Facts, JobRow, JobStep, WriteId } from '@mailroom/schemas'
+import type { Facts, JobRow, JobStep } from '@mailroom/schemas/job-rows'
+import type { WriteId } from '@mailroom/schemas/operations'
 import { orNull } from '../../operations/spelling.ts'
 import type { DirectoryReader } from '../directory-reader.ts'
 import type { StepDraft } from '../step.ts'

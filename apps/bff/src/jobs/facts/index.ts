@@ -1,4 +1,4 @@
-import type { JobStep } from '@mailroom/schemas'
+import type { JobStep } from '@mailroom/schemas/job-rows'
 import { alias } from './alias.ts'
 import { attributes } from './attributes.ts'
 import { deviceOverride } from './device-override.ts'

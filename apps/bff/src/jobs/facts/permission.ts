@@ -1,4 +1,4 @@
-import { PermissionType } from '@mailroom/schemas'
+import { PermissionType } from '@mailroom/schemas/mailbox-permissions'
 import * as z from 'zod/mini'
 import { type StepDraft, step } from '../step.ts'
 import type { Fact } from './fact.ts'

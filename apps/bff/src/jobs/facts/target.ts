@@ -1,4 +1,4 @@
-import type { EntityType } from '@mailroom/schemas'
+import type { EntityType } from '@mailroom/schemas/entities'
 import * as z from 'zod/mini'
 
 export type Target = { id: string; type: EntityType }

@@ -94,7 +94,7 @@ function withoutSummaries(): Plugin {
     apply: 'build',
     transform(code, id) {
       if (!/\/schemas\/src\/[\w-]+\.ts$/.test(id) || id.endsWith('/declare.ts')) return undefined
-      return code.replaceAll(/^ {4}summary:\s*(?:'[^'\n]*'|"[^"\n]*"),$/gm, "    summary: '',")
+      return code.replaceAll(/^ {4}summary:\s*(?:'[^'\n]*'|"[^"\n]*"),$/gm, '')
     },
   }
 }

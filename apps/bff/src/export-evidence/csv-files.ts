@@ -68,6 +68,52 @@ export async function* acceptedCsv(db: Db, directory: string): AsyncGenerator<st
         ])
 }
 
+const Mailbox = z.object({
+  id: z.string(),
+  name: z.string().optional(),
+  email: z.string().optional(),
+  role: z.string().optional(),
+  state: z.string().optional(),
+})
+
+/**
+ * The mailboxes of a snapshot without a complete export, and why a person does not need one.
+ * Source: EXIT-06, VER-07.
+ */
+export async function* missingMailboxes(
+  db: Db,
+  lines: Lines,
+  { directory, snapshotId }: { directory: string; snapshotId: string },
+) {
+  const exported = new Set<string>()
+  for await (const rows of newestRows(db, directory))
+    for (const { entity_id: id } of rows) exported.add(id)
+  const excluded = await db
+    .selectFrom('mailbox_exclusion')
+    .select(['entity_id', 'reason'])
+    .where('directory', '=', directory)
+    .execute()
+  const reasons = new Map(excluded.map(({ entity_id: id, reason }) => [id, reason]))
+  for (const kind of ['user', 'resource'] as const) {
+    const number = kindNumber(kind)
+    for await (const some of lines.inOrder(db, snapshotId, { from: number, to: number }))
+      for (const { line } of some) {
+        const mailbox = Mailbox.parse(JSON.parse(line))
+        const isOfOthers = kind === 'user' && (mailbox.role ?? 'USER') !== 'USER'
+        if (!isOfOthers && !exported.has(mailbox.id))
+          yield { ...mailbox, notNeeded: reasons.get(mailbox.id) ?? '' }
+      }
+  }
+}
+
+export async function* missingCsv(
+  missing: ReturnType<typeof missingMailboxes>,
+): AsyncGenerator<string> {
+  yield csvLine(['entity', 'name', 'address', 'state', 'notNeededBecause'])
+  for await (const { id, name = '', email = '', state = '', notNeeded } of missing)
+    yield csvLine([id, name, email, state, notNeeded])
+}
+
 const Address = z.object({
   address: z.string(),
   ownerId: z.string(),

@@ -95,12 +95,24 @@ test('VER-07 the evidence pack has the same bytes twice, holds by its own verifi
       'audit.ndjson',
       'audit-head.json',
     ],
-    ...['evidence.ndjson', 'jobs.ndjson', `logs/${ana}.json`, 'snapshot/manifest.json'],
+    ...[
+      'evidence.ndjson',
+      'jobs.ndjson',
+      'missing.csv',
+      `logs/${ana}.json`,
+      'snapshot/manifest.json',
+    ],
     ...['verify-pack.mjs', 'SHA256SUMS'],
   ])
   expect(files['summary.html']).toContain('the user has a &lt;copy&gt;')
   expect(files['summary.html']).not.toMatch(/<script|<copy>/)
   expect(files['summary.html']).toContain('README.txt')
+  const missing = lines(files['missing.csv']).slice(1)
+  expect(missing.length).toBeGreaterThan(5)
+  expect(files['missing.csv']).not.toContain(ana)
+  expect(files['summary.html']).toContain(
+    `without a complete export: ${missing.length}, and 0 that a person does not need`,
+  )
   const readMe = lines(files['README.txt'])
   expect(readMe.length).toBeLessThanOrEqual(40)
   for (const name of Object.keys(files).filter((each) => !each.startsWith('logs/')))
@@ -133,7 +145,7 @@ test('VER-07 the evidence pack has the same bytes twice, holds by its own verifi
   const verify = () => outputOf(process.execPath, ['verify-pack.mjs'], folder.path)
   const sums = await outputOf('sha256sum', ['-c', 'SHA256SUMS'], folder.path)
   expect([sums.code, sums.stderr]).toEqual([undefined, ''])
-  expect((await verify()).stdout).toBe('11 files are as they were.\n')
+  expect((await verify()).stdout).toBe('12 files are as they were.\n')
   await writeFile(join(folder.path, 'accepted.csv'), 'changed')
   await writeFile(join(folder.path, 'extra.txt'), 'new')
   await rm(join(folder.path, 'jobs.ndjson'))

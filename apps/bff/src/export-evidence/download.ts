@@ -40,7 +40,9 @@ async function* contentOf(
     if (!probes) throw refusal('SnapshotNotFound', 'There is no complete snapshot yet.')
     yield* probes
   } else
-    yield* zipOf(file === 'pack' ? packOf(store, directory, head) : scriptsOf(store, directory))
+    yield* zipOf(
+      file === 'pack' ? packOf(store, lines, directory, head) : scriptsOf(store, directory),
+    )
 }
 
 async function digestOf(pieces: AsyncIterable<Uint8Array>) {

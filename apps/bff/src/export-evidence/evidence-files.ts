@@ -2,7 +2,15 @@ import { createHash } from 'node:crypto'
 import { canonicalJson } from '../snapshots/canonical.ts'
 import type { Lines } from '../snapshots/lines.ts'
 import { Sealed } from '../snapshots/seal.ts'
-import { acceptedCsv, archivesCsv, copyCsv, fileNameOf, probesCsv } from './csv-files.ts'
+import {
+  acceptedCsv,
+  archivesCsv,
+  copyCsv,
+  fileNameOf,
+  missingCsv,
+  missingMailboxes,
+  probesCsv,
+} from './csv-files.ts'
 import { countsOf } from './lists.ts'
 import { auditLines, evidenceLines, jobLines, newestRows } from './pack-rows.ts'
 import { packReadMe, packVerifier, scripts } from './scripts.ts'
@@ -38,13 +46,16 @@ async function* summary(
   db: Db,
   directory: string,
   asOf: string,
-  snapshotDigest: string | undefined,
+  snapshot: { digest: string; missing: ReturnType<typeof missingMailboxes> } | undefined,
 ): AsyncGenerator<string> {
   const [, region = '', organizationId = ''] = directory.split(' ')
   const counts = await countsOf(db, directory)
-  yield summaryHead({ organizationId, region, asOf, snapshotDigest, counts })
+  yield summaryHead({ organizationId, region, asOf, snapshotDigest: snapshot?.digest, counts })
   for await (const rows of newestRows(db, directory)) yield rows.map(summaryRow).join('')
-  yield summaryEnd
+  if (!snapshot) return yield summaryEnd(undefined)
+  const found = { needed: 0, notNeeded: 0 }
+  for await (const { notNeeded } of snapshot.missing) found[notNeeded ? 'notNeeded' : 'needed']++
+  yield summaryEnd(found)
 }
 
 /** The head of the audit trail that a file is up to. */
@@ -79,6 +90,7 @@ async function* withSums(files: AsyncIterable<EvidenceContent>): AsyncGenerator<
 /** The files of the evidence pack, in their order. Source: VER-07. */
 async function* packFiles(
   db: Db,
+  lines: Lines,
   directory: string,
   head: TrailHead,
 ): AsyncGenerator<EvidenceContent> {
@@ -88,13 +100,16 @@ async function* packFiles(
     ...{ name, content: bytesOf(content) },
   })
   yield texts('README.txt', [packReadMe])
-  yield texts('summary.html', summary(db, directory, head.at, snapshot?.digest))
+  const missing = () => missingMailboxes(db, lines, { directory, snapshotId: snapshot?.id ?? '' })
+  const known = snapshot && { digest: snapshot.digest, missing: missing() }
+  yield texts('summary.html', summary(db, directory, head.at, known))
   yield texts('accepted.csv', acceptedCsv(db, directory))
   yield texts('archives.csv', archivesCsv(db, directory))
   yield texts('audit.ndjson', auditLines(db, organizationId, head.sequence))
   yield texts('audit-head.json', [`${canonicalJson(head)}\n`])
   yield texts('evidence.ndjson', evidenceLines(db, directory))
   yield texts('jobs.ndjson', jobLines(db, directory))
+  if (snapshot) yield texts('missing.csv', missingCsv(missing()))
   for await (const rows of newestRows(db, directory))
     for (const { entity_id: id, log } of rows)
       if (log !== null) yield texts(`logs/${fileNameOf(id)}.json`, [log])
@@ -109,8 +124,8 @@ async function* scriptFiles(db: Db, directory: string): AsyncGenerator<EvidenceC
   yield { name: 'copy.csv', content: bytesOf(copyCsv(db, directory)) }
 }
 
-export const packOf = (db: Db, directory: string, head: TrailHead) =>
-  withSums(packFiles(db, directory, head))
+export const packOf = (db: Db, lines: Lines, directory: string, head: TrailHead) =>
+  withSums(packFiles(db, lines, directory, head))
 
 export const scriptsOf = (db: Db, directory: string) => scriptFiles(db, directory)
 

@@ -95,6 +95,7 @@ archives.csv            a line per mailbox: its archive, the hash and messages o
                         Without a hash, the log is not known
 evidence.ndjson         all that is proved of each export: findings, given results, who, when
 jobs.ndjson             every export job that was seen
+missing.csv             mailboxes of the newest snapshot without a complete export
 logs/                   the logs of the exports as received, named after the mailbox
 audit.ndjson            the audit entries of leaving WorkMail, each with the hash before it
 audit-head.json         the last entry of the audit log at that time: number, hash, moment

@@ -120,4 +120,10 @@ export function summaryRow(row: EvidenceRecord): string {
   ].join('')}</tr>\n`
 }
 
-export const summaryEnd = '</tbody></table></html>\n'
+/** Ends the page: how many mailboxes have no complete export; undefined if nobody can tell. */
+export function summaryEnd(missing: { needed: number; notNeeded: number } | undefined): string {
+  const words = missing
+    ? `Mailboxes of the snapshot without a complete export: ${missing.needed}, and ${missing.notNeeded} that a person does not need. They are in missing.csv.`
+    : 'There is no complete snapshot: nobody can tell which mailboxes are missing here.'
+  return `</tbody></table><p><strong>${words}</strong></p></html>\n`
+}

@@ -84,6 +84,13 @@ export function notices(page: Page): Locator {
 export async function expectAccessible(page: Page) {
   // A control that is partly behind the bars at the top would count as too small a target.
   await page.evaluate(() => scrollTo(0, 0))
+  // What is still fading in would have too little contrast.
+  await page.evaluate(async () => {
+    const fading = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getTiming().iterations !== Number.POSITIVE_INFINITY)
+    await Promise.allSettled(fading.map(({ finished }) => finished))
+  })
   const { violations } = await new AxeBuilder({ page })
     .setLegacyMode()
     .options({ resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } })

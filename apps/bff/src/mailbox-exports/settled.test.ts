@@ -50,7 +50,7 @@ async function begin(store: StoreSettings = {}) {
 
 test.for(databases)(
   'XQ-13 a retry takes a mailbox whose file differs from its log, and no other exported one (%s)',
-  { timeout: 30_000 },
+  { timeout: 60_000 },
   async (database, { place }) => {
     await using backend = await begin(await place(database))
     const { exports } = backend
@@ -79,7 +79,7 @@ test.for(databases)(
 
 test.for(databases)(
   'XQ-16 a second pass takes all exported mailboxes, and warns of those that nobody has proved (%s)',
-  { timeout: 30_000 },
+  { timeout: 60_000 },
   async (database, { place }) => {
     await using backend = await begin(await place(database))
     const { exports } = backend
@@ -130,7 +130,7 @@ test('INV-10 a started run refers to the newest snapshot, so that it is kept', a
 
 test.for(databases)(
   'XQ-15 the history is in the order of the starts, newest first, over all its pages (%s)',
-  { timeout: 30_000 },
+  { timeout: 60_000 },
   async (database, { place }) => {
     await using backend = await begin(await place(database))
     await backend.exported()

@@ -94,9 +94,13 @@ export function exportsOf({
       const running = async () => (await describe(runId)).counts.RUNNING
       await expect.poll(running, { timeout: 10_000 }).toBe(count)
     },
-    /** Waits for a state of a run. */
-    async until(runId: string, state: ExportRunState, timeout = 15_000) {
-      await expect.poll(async () => (await describe(runId)).state, { timeout }).toBe(state)
+    /** Waits for a state of a run, while time goes on between two looks of the runner. */
+    async until(runId: string, state: ExportRunState, timeout = 20_000) {
+      const now = async () => {
+        clock.advance(1 / 60)
+        return (await describe(runId)).state
+      }
+      await expect.poll(now, { timeout }).toBe(state)
       return describe(runId)
     },
   }

@@ -14,6 +14,7 @@ import {
   operations,
   resourceOf,
 } from '@mailroom/schemas/operations'
+import { zipSync } from 'fflate'
 import * as z from 'zod/mini'
 import { approvalIds } from './put-approvals.ts'
 import { putRunIds } from './put-exports.ts'
@@ -237,7 +238,10 @@ const inputs: { [Id in OperationId]?: Input<Id> } = {
   },
   'exportRuns.pause': { ...here, runId: putRunIds.planned },
   'exportRuns.resume': { ...here, runId: putRunIds.planned },
-  'exportRuns.add': { ...here, runId: putRunIds.planned, entityId: ana, reason: 'it is removed' },
+  'exportRuns.add': {
+    ...{ ...here, runId: putRunIds.planned, entityId: sampleUserId(3) },
+    reason: 'it is removed soon',
+  },
   'exportRuns.retry': { ...here, runId: putRunIds.planned, reason: 'The key is enabled again' },
   'exportRuns.cancel': { ...here, runId: putRunIds.planned, entityIds: [ana] },
   'exportRuns.delete': { ...here, runId: putRunIds.deleted },
@@ -291,7 +295,10 @@ export async function sampleInput(id: OperationId, { call, post }: Pick<Backend,
   const given = inputs[id]
   if (given) return given
   if (id === 'snapshots.import') {
-    const piece = [`/api/snapshot-uploads/${uploadId}/0`, new Uint8Array(9)] as const
+    const piece = [
+      `/api/snapshot-uploads/${uploadId}/0`,
+      zipSync({ 'manifest.json': new Uint8Array() }),
+    ] as const
     await post(...piece, { 'content-type': 'application/octet-stream' })
     return { ...here, uploadId }
   }

@@ -3,6 +3,7 @@ import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { ExitMailbox } from '@mailroom/schemas/exit'
+import type { Output } from '@mailroom/schemas/operations'
 import type { RowAction } from '@mailroom/ui/table/DataTable'
 import { Outlet, useLocation } from 'react-router'
 import { useCan } from '../../../kit/access/Can.tsx'
@@ -10,6 +11,7 @@ import { useOrganizationScope } from '../../../kit/data/scope.ts'
 import { useRead } from '../../../kit/data/use-read.ts'
 import { useOpen } from '../../../kit/dialog/use-open.ts'
 import { AppButton } from '../../../kit/page/AppButton.tsx'
+import { AppLink } from '../../../kit/page/AppLink.tsx'
 import { Loaded } from '../../../kit/page/Loaded.tsx'
 import { Page } from '../../../kit/page/Page.tsx'
 import { ListTable } from '../../../kit/table/ListTable.tsx'
@@ -18,7 +20,6 @@ import { useText } from '../../../kit/words/texts.ts'
 import { Approvals } from '../approvals/Approvals.tsx'
 import { MailboxFilters } from './MailboxFilters.tsx'
 import { Phases } from './Phases.tsx'
-import { RemovedSoon } from './RemovedSoon.tsx'
 import { Summary } from './Summary.tsx'
 import { useMailboxColumns } from './use-mailbox-columns.tsx'
 import { useMailboxesSource } from './use-mailboxes-source.tsx'
@@ -65,6 +66,30 @@ function Mailboxes() {
       empty={text('noMailboxes')}
       rowKey={({ id }) => id}
     />
+  )
+}
+
+type RemovalProps = { removals: Output<'exit.describe'>['removals'] }
+
+/** Names the mailboxes that AWS removes soon, each with the page that gets it out. Source: EXIT-05. */
+function RemovedSoon({ removals: { soon, first = [] } }: RemovalProps) {
+  const text = useText('exitDashboard')
+  return (
+    <Alert type="warning" header={text('removedSoonCount', { count: soon })}>
+      <div>{text('removedSoonMeaning')}</div>
+      <ul>
+        {first.map(({ id, name }) => (
+          <li key={id}>
+            <AppLink to={`mailboxes/${id}`}>{text('rescueOf', { name })}</AppLink>
+          </li>
+        ))}
+        {soon > first.length && (
+          <li>
+            <AppLink to="?removal=soon">{text('showAllSoon', { count: soon })}</AppLink>
+          </li>
+        )}
+      </ul>
+    </Alert>
   )
 }
 

@@ -50,16 +50,16 @@ test('XQ-08 XQ-09 of hundreds of mailboxes with failed, cancelled, throttled, va
   /** What happens while so many fillings of the slots are under way. */
   const events: Record<number, () => Promise<unknown>> = {
     // Some starts are carried out, and their answers are lost.
-    2: () =>
+    1: () =>
       backend.faults({
         ...{ operation: 'StartMailboxExportJob', kind: 'drop', rate: 0.3, afterwards: true },
       }),
-    5: () => backend.faults({ operation: '*', kind: 'throttle', rate: 0.3 }),
-    8: () => backend.faults(),
+    3: () => backend.faults({ operation: '*', kind: 'throttle', rate: 0.3 }),
+    5: () => backend.faults(),
     // Somebody cancels what runs.
-    ...{ 10: cancelSome, 11: cancelSome, 12: cancelSome, 13: cancelSome },
+    ...{ 6: cancelSome, 7: cancelSome, 8: cancelSome, 9: cancelSome },
     // Mailboxes vanish: some that wait, and some whose export runs.
-    15: async () => {
+    10: async () => {
       const waiting = await exports.items(runId, { states: ['WAITING'] })
       for (const { entityId } of [...waiting.slice(20, 30), ...(await running()).slice(0, 2)]) {
         await workmail.deregisterFromWorkMail({ ...organization, EntityId: entityId })
@@ -68,7 +68,7 @@ test('XQ-08 XQ-09 of hundreds of mailboxes with failed, cancelled, throttled, va
       }
     },
     // The bucket is public for a moment.
-    17: async () => {
+    12: async () => {
       await bucket(true)
       await bucket(false)
     },
@@ -101,7 +101,8 @@ test('XQ-08 XQ-09 of hundreds of mailboxes with failed, cancelled, throttled, va
     await events[filling]?.()
     await exports.later(1.5)
   }
-  expect(Math.min(pauses, cancelled)).toBeGreaterThan(0)
+  expect(pauses).toBeGreaterThan(0)
+  expect(cancelled).toBeGreaterThan(0)
   /** Lets the time pass that mailboxes wait for their 24 hours. */
   const untilDone = () =>
     expect

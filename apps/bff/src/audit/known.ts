@@ -39,6 +39,8 @@ const Members = z.object({
   snapshotId: text,
   runId: text,
   uploadId: text,
+  approvalId: text,
+  subjectId: text,
   operation: text,
   change: z
     .object({
@@ -78,6 +80,11 @@ export function targetOf(operation: string, value: unknown): AuditTarget | undef
     case 'exportRuns':
       return { kind: 'EXPORT_RUN', id: data.runId }
     case 'exportJobs':
+      return { kind: 'EXPORT_JOB', id: data.jobId }
+    case 'approvals':
+      return { kind: 'APPROVAL', id: data.approvalId ?? data.subjectId }
+    case 'exportEvidence':
+      if (data.jobId === undefined) break
       return { kind: 'EXPORT_JOB', id: data.jobId }
     case 'snapshots':
       // What is imported keeps the id of its upload.

@@ -27,7 +27,8 @@ type Props<Id extends WriteId> = {
   /** The label of the button that does nothing; `Cancel` by default. */
   cancelLabel?: string
   /** The text to type before a permanent loss, and the label that asks for it. Source: GEN-09. */
-  typed?: { label: string; expected: string }
+  /** What is typed to confirm, in any case unless it has to be exact. */
+  typed?: { label: string; expected: string; isExact?: true }
   /** What the person has to choose before it can be confirmed; undefined if nothing is missing. */
   missing?: string | undefined
   /** Returns what may help after an error, below it. */
@@ -64,7 +65,7 @@ export function ConfirmDialog<Id extends WriteId>(props: Props<Id>) {
   // A text that is not known yet confirms nothing.
   // Keyboards of phones begin with a capital, and AWS tells no names apart by their case.
   const isSame = (one: string, other: string) =>
-    one.trim().toLowerCase() === other.trim().toLowerCase()
+    typed?.isExact ? one === other : one.trim().toLowerCase() === other.trim().toLowerCase()
   const isTyped = !typed || (typed.expected !== '' && isSame(confirmation, typed.expected))
   const isOther = typed !== undefined && !isTyped && confirmation.length >= typed.expected.length
   const confirmed = isTyped && missing === undefined

@@ -52,7 +52,7 @@ export function AddMailboxDialog() {
         onCancel={close}
         onDone={() => {
           watchExports(input)
-          notify({ type: 'success', content: text('added') })
+          notify({ type: 'success', content: text('isNext') })
           close()
         }}
       >

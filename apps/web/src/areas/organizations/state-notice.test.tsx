@@ -23,7 +23,7 @@ test.each([
     if (state === 'Impaired') return
     await screen.findByText(
       state === 'Inactive'
-        ? 'This organization is not active. Nothing can be changed here.'
+        ? 'In its present state, this organization cannot be changed. Its overview names the state.'
         : /^AWS answers no questions about this organization in this state/,
     )
     expect(screen.queryByRole('textbox', { name: 'User name' })).toBeNull()

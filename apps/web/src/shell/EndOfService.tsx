@@ -21,19 +21,20 @@ export function EndOfService() {
   const organization = useCurrentOrganization()
   const [dismissed, setDismissed] = useState(() => kept(key))
   if (dismissed === endOfServiceDate) return null
+  const ends = text('endOfServiceOn', { date: day(endOfServiceDate) })
   return (
     <section className="end-of-service" aria-label={text('endOfServiceTitle')}>
       <p>
-        <strong>{text('endOfServiceOn', { date: day(endOfServiceDate) })}</strong>{' '}
-        <span className="end-of-service-advice">{text('endOfServiceAdvice')}</span>
-        {organization && can(roles, 'exit.describe') && (
-          <>
-            {' '}
+        <strong>
+          {organization && can(roles, 'exit.describe') ? (
             <Link className="app-link" to={organizationPath(organization, 'exit')}>
-              {text('endOfServiceLink')}
+              {ends}
             </Link>
-          </>
-        )}
+          ) : (
+            ends
+          )}
+        </strong>{' '}
+        <span className="end-of-service-advice">{text('endOfServiceAdvice')}</span>
       </p>
       <button
         type="button"

@@ -227,6 +227,38 @@ describe.each(databases)('on %s', (database) => {
     expect(await exports.jobs({ entityId: ana })).toHaveLength(1)
     expect(await backend.faultsLeft()).toBe(0)
   }, 30_000)
+
+  test('XQ-07 XQ-14 a start whose answer is lost until AWS has forgotten its token is found by the path of its job, and not sent again', async ({
+    place,
+  }) => {
+    await using backend = await startBackend('administrator', await place(database))
+    const exports = exportsOf(backend)
+    await exports.configure()
+    const runId = await exports.plan({ entityIds: [ana] })
+    await backend.faults({
+      ...{ operation: 'StartMailboxExportJob', kind: 'drop', rate: 1, afterwards: true },
+    })
+    await exports.start(runId)
+    await expect
+      .poll(() => exports.items(runId))
+      .toMatchObject([{ state: 'STARTING', problem: { code: expect.any(String) } }])
+    await exports.later(26 * 60)
+    await backend.faults()
+    await expect
+      .poll(
+        async () => {
+          await exports.later(1)
+          return (await exports.describe(runId)).state
+        },
+        { timeout: 20_000 },
+      )
+      .toBe('COMPLETED')
+    const { Jobs = [] } = await backend.workmail.listMailboxExportJobs({
+      OrganizationId: here.organizationId,
+    })
+    expect(Jobs.filter(({ EntityId }) => EntityId === ana)).toHaveLength(1)
+    expect(await exports.items(runId)).toMatchObject([{ state: 'COMPLETED', attempt: 1 }])
+  }, 40_000)
 })
 
 test('XQ-02 what has no mailbox here is skipped with a reason, and a disabled one may be tried', async () => {

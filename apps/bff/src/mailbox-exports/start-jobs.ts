@@ -13,6 +13,9 @@ const againMs = 15 * 60_000
 /** How long a run uses a slot less after two refusals in a row. Source: XQ-05. */
 const loweredMs = 10 * 60_000
 
+/** By how much AWS may date a job before the start that was written here. Milliseconds. */
+const skewMs = 60_000
+
 /** How many waiting mailboxes are looked at for the free slots at once. */
 const lookedAt = 100
 
@@ -188,11 +191,35 @@ export function starter(place: WorkPlace, times: Schedule) {
     return taken
   }
 
+  /** Finds the jobs of starts that were never answered. */
+  const takeUp = async (run: RunRecord) => {
+    const items = await itemsIn(store, run.id, ['STARTING']).execute()
+    if (items.length === 0) return
+    const ids = items.map(({ entity_id: id }) => id)
+    const latest = await latestJobs(store, directory, ids)
+    for (const item of items) {
+      const job = latest.get(item.entity_id)
+      const isNewer =
+        Date.parse(job?.started_at ?? '') >= Date.parse(item.started_at ?? '') - skewMs
+      if (!job || job.run_id !== run.id || job.pass !== run.pass || !isNewer) continue
+      const running = { state: 'RUNNING', job_id: job.job_id, wait_reason: null, problem: null }
+      await keep((db) =>
+        updateItem(db, item, ['STARTING'], { ...running, refused_at: null, due_at: null }),
+      )
+      times.forget(`start ${item.entity_id}`)
+    }
+  }
+
   return {
     readList,
 
-    /** Sends again the starts that AWS has not answered, with the same tokens. Source: XQ-07. */
+    /**
+     * Takes up the starts whose answers are lost but whose jobs AWS lists, and sends the others again
+     * with the same tokens. AWS may forget a token; a job's path tells its run for ever.
+     * Source: XQ-07, XQ-14.
+     */
     async resend(run: RunRecord): Promise<void> {
+      await takeUp(run)
       const items = await itemsIn(store, run.id, ['STARTING']).execute()
       const unanswered = items.flatMap(({ token, sent, ...item }) =>
         token !== null && sent !== null && times.isDue(`start ${item.entity_id}`)

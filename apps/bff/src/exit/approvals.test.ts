@@ -72,7 +72,11 @@ describe('EXIT-03 with EXIT_FOUR_EYES', () => {
     expect(JSON.parse(last('snapshots.download', 'Succeeded')?.facts ?? '')).toMatchObject({
       details: { approvedBy: 'Ada Administrator', digest: expect.any(String) },
     })
-    expect(last('snapshots.download', 'ApprovalNeeded')).toBeDefined()
+    const outcomes = trail.flatMap(({ operation, outcome }) =>
+      operation === 'snapshots.download' && outcome !== null ? [outcome] : [],
+    )
+    const [needed, done] = ['ApprovalNeeded', 'Succeeded']
+    expect(outcomes).toEqual([needed, needed, done, needed, needed])
   })
 
   test('whoever asks cannot approve it, also in another session, and asks once', async () => {
@@ -152,6 +156,12 @@ describe('EXIT-03 with EXIT_FOUR_EYES', () => {
     await exports.until(several, 'COMPLETED')
     const one = await exports.plan({ entityIds: [ana] })
     expect((await start(one)).status).toBe(204)
+    // One by one it would become a run of many.
+    const more = { ...here, runId: one, entityId: sampleUserId(3), reason: 'it is removed soon' }
+    expect(await backend.call('exportRuns.add', more)).toMatchObject({
+      ...{ status: 403, body: { code: 'ApprovalNeeded' } },
+    })
+    expect(await exports.describe(one)).toMatchObject({ total: 1 })
     const auditor = await backend.as('auditor')
     expect(
       await auditor.call('approvals.request', {

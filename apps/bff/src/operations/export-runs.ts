@@ -51,8 +51,12 @@ export const exportRunHandlers = (
     return { count }
   },
 
-  'exportRuns.add': async ({ runId, entityId, reason: _, ...scope }) =>
-    exports.add(scope, runId, entityId),
+  'exportRuns.add': async ({ runId, entityId, reason: _, ...scope }, context) => {
+    // One by one, a run of one mailbox would become a run of many that nobody has approved.
+    const subject = { operation: 'exportRuns.start', subjectId: runId } as const
+    context.note({ details: await approved(scope, subject, context) })
+    await exports.add(scope, runId, entityId)
+  },
 
   'exportRuns.putOrder': async ({ runId, order, first = [], ...scope }) =>
     exports.putOrder(scope, runId, order, first),

@@ -72,7 +72,7 @@ const Problem = z.object({
 const Estimate = z.object({ median: timestamp, p90: timestamp })
 
 /** The users and resources of the organization that match. */
-const Everybody = z.strictObject({
+export const Everybody = z.strictObject({
   kinds: z.array(z.enum(['USER', 'RESOURCE'])).check(z.minLength(1)),
   /** Any part of a name or an address. */
   text: z.optional(searchedText),

@@ -125,7 +125,7 @@ export function organizationQueue(place: WorkPlace) {
     await end(run)
   }
 
-  /** Takes a step; returns how long nothing is to be done then, or undefined if nothing is left. */
+  /** Takes a step; returns whether anything is left to do. Errors: Lost. */
   return async (): Promise<boolean> => {
     const { active, plans } = await findWork(store, directory)
     const unread: RunRecord[] = []

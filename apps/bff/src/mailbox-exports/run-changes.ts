@@ -11,7 +11,7 @@ import { refusal } from '../operations/refusal.ts'
 import { exportSettingsOf, type KeptSettings } from '../store/export-settings.ts'
 import type { ExportItemRow, ExportRunRow } from '../store/tables.ts'
 import { type Candidate, planItems } from './plan.ts'
-import { hasEvidence } from './settled.ts'
+import { isMismatch } from './settled.ts'
 import {
   addItems,
   type Db,
@@ -211,7 +211,7 @@ export async function retryItems(
     .where((is) =>
       is.or([
         is('state', 'in', retriableExportStates),
-        is.and([is('state', '=', 'COMPLETED'), hasEvidence(is, run.directory, 'MISMATCH')]),
+        is.and([is('state', '=', 'COMPLETED'), isMismatch(is, run.directory)]),
       ]),
     )
     .execute()

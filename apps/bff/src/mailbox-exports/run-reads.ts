@@ -1,11 +1,14 @@
-import type {
-  DescribedExportRun,
-  ExportItem,
-  ExportItemState,
-  ExportRun,
+import {
+  type DescribedExportRun,
+  Everybody,
+  type ExportItem,
+  type ExportItemState,
+  type ExportRun,
 } from '@mailroom/schemas/export-runs'
+import { exportCheckIds } from '@mailroom/schemas/export-settings'
 import { foldText } from '@mailroom/schemas/fold-text'
 import { sql } from 'kysely'
+import * as z from 'zod'
 import { directoryOf, type Scope } from '../directory-index/scope.ts'
 import { refusal } from '../operations/refusal.ts'
 import { exportSettingsOf } from '../store/export-settings.ts'
@@ -17,6 +20,8 @@ import { cooldownsOf } from './run-changes.ts'
 import { countMismatches, countUnsettled } from './settled.ts'
 import { type Db, findRun, openStates, type RunRecord, settingsOf } from './tables.ts'
 import { toldItem, toldRuns } from './told.ts'
+
+const Unchecked = z.array(z.enum(exportCheckIds))
 
 const monthMs = 30 * 24 * 60 * 60_000
 
@@ -169,8 +174,8 @@ export async function describeRun(
   return {
     ...told,
     settings: { bucket, prefix, kmsKeyArn, roleArn },
-    unchecked: JSON.parse(run.unchecked),
-    ...(run.everybody === null ? {} : { everybody: JSON.parse(run.everybody) }),
+    unchecked: Unchecked.parse(JSON.parse(run.unchecked)),
+    ...(run.everybody === null ? {} : { everybody: Everybody.parse(JSON.parse(run.everybody)) }),
     ...(cooling ? { cooling } : {}),
     slotsUsed: await countRunning(store, run.directory),
     ...(until !== null && until > now.toISOString()

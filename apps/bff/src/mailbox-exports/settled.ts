@@ -2,22 +2,15 @@ import type { ExpressionBuilder } from 'kysely'
 import type { Tables } from '../store/tables.ts'
 import type { Db, RunRecord } from './tables.ts'
 
-/**
- * Whether the job of an item has evidence that nobody has accepted, and that says so: `MISMATCH`
- * items may be retried. Source: XQ-13.
- */
-export function hasEvidence(
-  is: ExpressionBuilder<Tables, 'export_item'>,
-  directory: string,
-  state: 'MISMATCH',
-) {
+/** Whether the files of an item differ from their log, and nobody has accepted it. Source: XQ-13. */
+export function isMismatch(is: ExpressionBuilder<Tables, 'export_item'>, directory: string) {
   return is.exists(
     is
       .selectFrom('export_evidence')
       .select('export_evidence.job_id')
       .where('export_evidence.directory', '=', directory)
       .whereRef('export_evidence.job_id', '=', 'export_item.job_id')
-      .where('export_evidence.state', '=', state)
+      .where('export_evidence.state', '=', 'MISMATCH')
       .where('export_evidence.accepted_at', 'is', null),
   )
 }
@@ -29,7 +22,7 @@ export async function countMismatches(db: Db, { id, directory }: RunRecord): Pro
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where('run_id', '=', id)
     .where('state', '=', 'COMPLETED')
-    .where((is) => hasEvidence(is, directory, 'MISMATCH'))
+    .where((is) => isMismatch(is, directory))
     .executeTakeFirstOrThrow()
   return Number(count)
 }

@@ -6,8 +6,15 @@ import { exportCooldownMs } from '@mailroom/schemas/export-runs'
 import { withConcurrency } from '../jobs/with-concurrency.ts'
 import { consequenceOf, namesPermission, problemOf } from './failures.ts'
 import { findJob, putJob } from './jobs.ts'
-import type { RunRecord } from './tables.ts'
-import { type Db, findRun, type ItemRecord, itemsIn, updateItem, updateRun } from './tables.ts'
+import {
+  type Db,
+  findRun,
+  type ItemRecord,
+  itemsIn,
+  type RunRecord,
+  updateItem,
+  updateRun,
+} from './tables.ts'
 import type { Schedule, WorkPlace } from './work-place.ts'
 
 /** How often a running job is asked about, at least and at most. Source: XQ-10. */

@@ -1,13 +1,12 @@
 import type { DescribedExportRun } from '@mailroom/schemas/export-runs'
-import { exportOrders } from '@mailroom/schemas/export-runs'
 import { useOutletContext } from 'react-router'
 import { notify } from '../../../kit/data/notifications.ts'
 import { RouteDialog } from '../../../kit/dialog/RouteDialog.tsx'
 import { useCloseDialog } from '../../../kit/dialog/use-close-dialog.ts'
 import { EntitiesField } from '../../../kit/entity/EntitiesField.tsx'
 import { OperationForm } from '../../../kit/form/OperationForm.tsx'
-import { SelectField } from '../../../kit/form/SelectField.tsx'
 import { useText } from '../../../kit/words/texts.ts'
+import { OrderField } from './OrderField.tsx'
 import { useRunInput } from './use-run.ts'
 
 /** Changes the order of a planned or paused run, and who comes first. Source: XQ-11. */
@@ -28,16 +27,7 @@ export function OrderDialog() {
           close()
         }}
       >
-        <SelectField
-          name="order"
-          label={text('order')}
-          description={text('orderMeaning')}
-          options={exportOrders.map((order) => ({
-            value: order,
-            label: text(`order.${order}`),
-            description: text(`orderMeaning.${order}`),
-          }))}
-        />
+        <OrderField />
         <EntitiesField
           name="first"
           label={text('first')}

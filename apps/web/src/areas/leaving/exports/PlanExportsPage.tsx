@@ -1,6 +1,6 @@
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
-import { exportOrders, maxExportSlots } from '@mailroom/schemas/export-runs'
+import { maxExportSlots } from '@mailroom/schemas/export-runs'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation, useNavigate, useSearchParams } from 'react-router'
@@ -9,11 +9,11 @@ import { EntityField } from '../../../kit/entity/EntityField.tsx'
 import { CheckboxField } from '../../../kit/form/CheckboxField.tsx'
 import { NumberField } from '../../../kit/form/NumberField.tsx'
 import { OperationForm } from '../../../kit/form/OperationForm.tsx'
-import { SelectField } from '../../../kit/form/SelectField.tsx'
 import { Page } from '../../../kit/page/Page.tsx'
 import { BulkTargets } from '../../../kit/table/bulk-targets.ts'
 import { useText } from '../../../kit/words/texts.ts'
 import { ActiveRun } from './ActiveRun.tsx'
+import { OrderField } from './OrderField.tsx'
 import { Prerequisites } from './Prerequisites.tsx'
 import { WhoField } from './WhoField.tsx'
 
@@ -65,16 +65,7 @@ export function PlanExportsPage() {
         <Container header={<Header variant="h2">{text('who')}</Header>}>
           <WhoField given={given} />
         </Container>
-        <SelectField
-          name="order"
-          label={text('order')}
-          description={text('orderMeaning')}
-          options={exportOrders.map((order) => ({
-            value: order,
-            label: text(`order.${order}`),
-            description: text(`orderMeaning.${order}`),
-          }))}
-        />
+        <OrderField />
         <EntityField
           name="pilotGroupId"
           label={text('pilotGroup')}

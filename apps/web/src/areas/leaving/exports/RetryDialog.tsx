@@ -1,5 +1,4 @@
 import type { DescribedExportRun } from '@mailroom/schemas/export-runs'
-import { Details } from '@mailroom/ui/Details'
 import { useState } from 'react'
 import { useLocation, useOutletContext } from 'react-router'
 import * as z from 'zod/mini'
@@ -13,6 +12,7 @@ import { AppLink } from '../../../kit/page/AppLink.tsx'
 import { Loaded } from '../../../kit/page/Loaded.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 import { watchExports } from '../../../shell/watched-jobs.ts'
+import { Destination } from './Destination.tsx'
 import { toRetry, useRunInput } from './use-run.ts'
 
 /** The mailboxes that were chosen in the list. */
@@ -24,7 +24,6 @@ const Chosen = z.object({ entityIds: z.array(z.string()).check(z.minLength(1)) }
  */
 export function RetryDialog() {
   const text = useText('exportQueue')
-  const setup = useText('exportSetup')
   const run = useOutletContext<DescribedExportRun>()
   const input = useRunInput()
   const scope = useOrganizationScope()
@@ -36,7 +35,7 @@ export function RetryDialog() {
   return (
     <RouteDialog title={text('retryAll', { count })}>
       <Loaded query={query}>
-        {({ bucket, prefix, kmsKeyArn, roleArn }) => (
+        {(settings) => (
           <OperationForm
             id="exportRuns.retry"
             fixed={{ ...input, ...(chosen ? { entityIds: chosen } : {}) }}
@@ -49,15 +48,7 @@ export function RetryDialog() {
           >
             <div>{text('retryMeaning')}</div>
             <div>{text('startMeaning')}</div>
-            <Details
-              columns={1}
-              items={[
-                { label: text('mailboxes'), value: count },
-                { label: setup('bucket'), value: bucket && `${bucket}/${prefix}` },
-                { label: setup('kmsKeyArn'), value: kmsKeyArn },
-                { label: setup('roleArn'), value: roleArn },
-              ]}
-            />
+            <Destination settings={settings} mailboxes={count} />
             <AppLink to={organizationPath(scope, 'exit/exports/setup')}>{text('toSetup')}</AppLink>
             <TextField
               name="reason"

@@ -3,7 +3,6 @@ import Checkbox from '@cloudscape-design/components/checkbox'
 import FormField from '@cloudscape-design/components/form-field'
 import type { DescribedExportRun } from '@mailroom/schemas/export-runs'
 import type { ExportCheck, ExportCheckId } from '@mailroom/schemas/export-settings'
-import { Details } from '@mailroom/ui/Details'
 import { useEffect, useMemo } from 'react'
 import { useOutletContext } from 'react-router'
 import { organizationPath, useOrganizationScope } from '../../../kit/data/scope.ts'
@@ -19,6 +18,7 @@ import { useText } from '../../../kit/words/texts.ts'
 import { watchExports } from '../../../shell/watched-jobs.ts'
 import { NeedsApproval } from '../approvals/NeedsApproval.tsx'
 import { Findings } from '../export-setup/Findings.tsx'
+import { Destination } from './Destination.tsx'
 import { progressOf, useRunInput } from './use-run.ts'
 
 /** Checks by name, each with what it has found. */
@@ -71,8 +71,6 @@ export function StartRunDialog() {
   const scope = useOrganizationScope()
   const close = useCloseDialog()
   const query = useRead('exportSettings.describe', scope)
-  const setup = useText('exportSetup')
-  const { bucket, prefix, kmsKeyArn, roleArn } = run.settings
   return (
     <RouteDialog title={text('startTitle', { count: progressOf(run).all })}>
       <Loaded query={query}>
@@ -112,14 +110,7 @@ export function StartRunDialog() {
                 }}
               >
                 <div>{text('startMeaning')}</div>
-                <Details
-                  columns={1}
-                  items={[
-                    { label: setup('bucket'), value: `${bucket}/${prefix}` },
-                    { label: setup('kmsKeyArn'), value: kmsKeyArn },
-                    { label: setup('roleArn'), value: roleArn },
-                  ]}
-                />
+                <Destination settings={run.settings} mailboxes={progressOf(run).all} />
                 {open.length > 0 && <UncheckedField name="acceptUnchecked" checks={open} />}
                 <TextField
                   name="reason"

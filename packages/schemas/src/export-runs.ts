@@ -318,7 +318,10 @@ export const exportRuns = {
     aws: [],
   }),
 
-  /** Goes on with the settings as they are now. Errors: RunStateConflict, ExportNotConfigured. */
+  /**
+   * Goes on with the settings as they are now.
+   * Errors: RunStateConflict, ExportNotConfigured, ExportsEnded.
+   */
   'exportRuns.resume': write({
     summary: 'Go on with a paused run of exports',
     roles: administrator,
@@ -356,7 +359,10 @@ export const exportRuns = {
     ],
   }),
 
-  /** Without `entityIds` all that can be. Errors: NothingToExport, RunActive. Source: XQ-13. */
+  /**
+   * Without `entityIds` all that can be. Errors: NothingToExport, RunActive, ExportsEnded.
+   * Source: XQ-13.
+   */
   'exportRuns.retry': write({
     summary: 'Export failed, cancelled and lost mailboxes of a run again, after their 24 hours',
     roles: administrator,
@@ -368,7 +374,8 @@ export const exportRuns = {
   /**
    * Adds a mailbox to a run that has not ended, before all others: one that AWS removes soon cannot
    * wait for the end of the run. One at a time, so that many need a run that can be approved.
-   * Errors: NothingToExport, MailboxInRun, RunStateConflict, DirectoryNotListed. Source: EXIT-03.
+   * Errors: ApprovalNeeded, ExportsEnded, NothingToExport, MailboxInRun, RunStateConflict,
+   * DirectoryNotListed. Source: EXIT-03.
    */
   'exportRuns.add': write({
     summary: 'Add a mailbox to a run of exports that goes on',

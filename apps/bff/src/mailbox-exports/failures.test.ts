@@ -231,11 +231,18 @@ test('XQ-18 after the end of the service nothing is started, and what is known s
   await expect.poll(() => exports.jobs()).not.toEqual([])
   await exports.later(200 * dayMinutes)
   await exports.done('entities.refresh', {})
-  expect(
-    await backend.call('exportRuns.start', {
-      ...{ ...here, runId, reason: 'too late', acceptUnchecked: [] },
-    }),
-  ).toMatchObject({ status: 409, body: { code: 'ExportsEnded' } })
+  const one = { ...here, runId }
+  const late = { ...one, reason: 'too late' }
+  const calls = [
+    ['exportRuns.start', { ...late, acceptUnchecked: [] }],
+    ['exportRuns.resume', one],
+    ['exportRuns.retry', late],
+    ['exportRuns.add', { ...late, entityId: ana }],
+  ] as const
+  for (const [id, input] of calls)
+    expect(await backend.call(id, input), id).toMatchObject({
+      ...{ status: 409, body: { code: 'ExportsEnded' } },
+    })
   await backend.faults({ operation: '*', kind: 'status', status: 503 })
   expect(await exports.describe(runId)).toMatchObject({ state: 'PLANNED' })
   expect((await exports.jobs()).length).toBeGreaterThan(0)

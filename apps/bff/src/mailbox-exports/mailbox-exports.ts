@@ -58,6 +58,13 @@ export function createMailboxExports(parts: Parts) {
     return connection ? clients.now(connection) : parts.clock.now()
   }
 
+  /** Returns the time at AWS, if exports can still start. Error: ExportsEnded. Source: XQ-18. */
+  const beforeEnd = (scope: Scope): Date => {
+    const now = nowAt(scope)
+    if (now >= endOfService) throw refusal('ExportsEnded', 'Amazon WorkMail has ended.')
+    return now
+  }
+
   /** Returns the ids of the members of a group, also through groups in it. */
   const membersOf = async (workmail: WorkMail, scope: Scope, groupId: string | undefined) => {
     const found = new Set<string>()
@@ -201,8 +208,7 @@ export function createMailboxExports(parts: Parts) {
       runId: string,
       { reason, by, accepted }: { reason: string; by: string; accepted: readonly ExportCheckId[] },
     ) {
-      const now = nowAt(scope)
-      if (now >= endOfService) throw refusal('ExportsEnded', 'Amazon WorkMail has ended.')
+      const now = beforeEnd(scope)
       return changing(scope, runId, async (db, run) => {
         const { failed, open } = openChecks(await settingsNow(db, scope), exportCheckIds)
         if (failed.length > 0)
@@ -217,7 +223,7 @@ export function createMailboxExports(parts: Parts) {
     pause: (scope: Scope, runId: string) => changing(scope, runId, pauseRun),
 
     async resume(scope: Scope, runId: string) {
-      if (nowAt(scope) >= endOfService) throw refusal('ExportsEnded', 'Amazon WorkMail has ended.')
+      beforeEnd(scope)
       return changing(scope, runId, (db, run) => resumeRun(db, scope, run))
     },
 
@@ -228,12 +234,15 @@ export function createMailboxExports(parts: Parts) {
     ) =>
       changing(scope, runId, (db, run) => cancelItems(db, run, { ids, count, now: nowAt(scope) })),
 
-    retry: (scope: Scope, runId: string, ids: readonly string[] | undefined) =>
-      changing(scope, runId, (db, run) => retryItems(db, scope, run, { ids, now: nowAt(scope) })),
+    async retry(scope: Scope, runId: string, ids: readonly string[] | undefined) {
+      const now = beforeEnd(scope)
+      return changing(scope, runId, (db, run) => retryItems(db, scope, run, { ids, now }))
+    },
 
     async add(scope: Scope, runId: string, entityId: string) {
+      const now = beforeEnd(scope)
       const [candidate = { id: entityId }] = await named(scope, [entityId])
-      return changing(scope, runId, (db, run) => addItem(db, run, candidate, nowAt(scope)))
+      return changing(scope, runId, (db, run) => addItem(db, run, candidate, now))
     },
 
     putOrder: (scope: Scope, runId: string, order: ExportOrder, first: readonly string[]) =>

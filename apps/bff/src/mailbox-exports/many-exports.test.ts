@@ -21,7 +21,7 @@ test('XQ-08 XQ-09 of hundreds of mailboxes with failed, cancelled, throttled, va
   const exports = exportsOf(backend)
   await exports.configure()
   // By then the mailboxes are large enough for exports that last while somebody cancels them.
-  await exports.later(500 * dayMinutes)
+  await exports.later(2_000 * dayMinutes)
   const runId = await exports.plan({ everybody: { kinds: ['USER'] } })
   await expect
     .poll(async () => (await exports.describe(runId)).sizesLeft, { timeout: 60_000 })

@@ -26,9 +26,8 @@ type Props<Id extends WriteId> = {
   confirmLabel: string
   /** The label of the button that does nothing; `Cancel` by default. */
   cancelLabel?: string
-  /** The text to type before a permanent loss, and the label that asks for it. Source: GEN-09. */
-  /** What is typed to confirm, in any case unless it has to be exact. */
-  typed?: { label: string; expected: string; isExact?: true }
+  /** The text to type exactly before a permanent loss, and the label that asks for it. Source: GEN-09. */
+  typed?: { label: string; expected: string }
   /** What the person has to choose before it can be confirmed; undefined if nothing is missing. */
   missing?: string | undefined
   /** Returns what may help after an error, below it. */
@@ -63,10 +62,7 @@ export function ConfirmDialog<Id extends WriteId>(props: Props<Id>) {
   /** True if Enter was pressed before it could be confirmed. */
   const [isEarly, setEarly] = useState(false)
   // A text that is not known yet confirms nothing.
-  // Keyboards of phones begin with a capital, and AWS tells no names apart by their case.
-  const isSame = (one: string, other: string) =>
-    typed?.isExact ? one === other : one.trim().toLowerCase() === other.trim().toLowerCase()
-  const isTyped = !typed || (typed.expected !== '' && isSame(confirmation, typed.expected))
+  const isTyped = !typed || (typed.expected !== '' && confirmation.trim() === typed.expected.trim())
   const isOther = typed !== undefined && !isTyped && confirmation.length >= typed.expected.length
   const confirmed = isTyped && missing === undefined
   const early = isTyped ? missing : typed && text('typedOther', { expected: typed.expected })

@@ -64,8 +64,10 @@ test('DOM-15 GEN-09 a domain is removed after its name is typed, and the list is
   fireEvent.change(field, { target: { value: 'new.example.org' } })
   screen.getByText('This is not the text asked for: new.example.net')
   expect(button.disabled).toBe(true)
-  // Phones begin with a capital.
   fireEvent.change(field, { target: { value: 'New.example.net' } })
+  screen.getByText('This is not the text asked for: new.example.net')
+  expect(button.disabled).toBe(true)
+  fireEvent.change(field, { target: { value: 'new.example.net' } })
   expect(button.disabled).toBe(false)
   fireEvent.click(button)
   await screen.findByText('new.example.net was removed.')

@@ -61,7 +61,7 @@ function Question({ organization }: { organization: Organization }) {
       }}
       title={text('title', { alias })}
       confirmLabel={text('confirm')}
-      typed={{ label: text('typeAlias', { alias }), expected: alias, isExact: true }}
+      typed={{ label: text('typeAlias', { alias }), expected: alias }}
       missing={missing}
       help={({ awsRequestId }) =>
         awsRequestId !== undefined && (

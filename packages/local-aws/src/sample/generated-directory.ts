@@ -22,7 +22,8 @@ function groupName(index: number): string {
 function* generatedGroups(count: number): Generator<SampleGroup> {
   for (let index = 0; index < count; index++) {
     const name = groupName(index)
-    yield { name, address: name.toLowerCase().replace(' ', '-') }
+    // The sample's own group has the address `everyone` already.
+    yield { name, address: index === 0 ? 'everybody' : name.toLowerCase().replace(' ', '-') }
   }
 }
 
@@ -83,7 +84,9 @@ export function putGeneratedDirectory(
   for (let index = 0; index < count; index++) {
     const owner = person(index)
     join(group(0), owner)
-    for (const offset of [0, 7, 19]) join(team(index + offset), owner)
+    // Of few teams, two of the three can be the same.
+    const teams = new Map([0, 7, 19].map((offset) => team(index + offset)).map((to) => [to.id, to]))
+    for (const to of teams.values()) join(to, owner)
     permit(owner, person(index + 1), 'USER', ['FULL_ACCESS', 'SEND_AS'])
     permit(owner, person(index + 2), 'USER', ['SEND_ON_BEHALF'])
     permit(owner, team(index), 'GROUP', ['SEND_AS'])

@@ -54,7 +54,7 @@ export function collection<Document>(
   definition: CollectionDefinition<Document>,
 ) {
   const { name, schema, key: keyOf, indexes = {} } = definition
-  const { select, selectAll, upsert, remove, addEntry, removeEntry, range, exact, count } =
+  const { select, selectAll, insert, upsert, remove, addEntry, removeEntry, range, exact, count } =
     statementsOf(database)
 
   // Only this collection writes these rows, so they contain its documents.
@@ -96,13 +96,13 @@ export function collection<Document>(
     get,
 
     /**
-     * Adds a document with a new key. Faster than `put`, because there is nothing to look up and
-     * replace.
+     * Adds a document with a new key; a key that is there already is an error. Faster than `put`,
+     * because there is nothing to look up and replace.
      */
     add(scope: string, document: Document): void {
       const key = keyOf(document)
+      insert.run(name, scope, key, JSON.stringify(document))
       for (const [index, value] of entriesOf(document)) addEntry.run(name, index, scope, value, key)
-      upsert.run(name, scope, key, JSON.stringify(document))
     },
 
     /** Adds a document, or replaces the one with the same key. */

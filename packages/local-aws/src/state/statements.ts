@@ -12,6 +12,7 @@ type Row = { value: string; key: string; document: string }
 type Statements = {
   select: Statement<[collection: string, scope: string, key: string], { value: string }>
   selectAll: Statement<[collection: string], { scope: string; value: string }>
+  insert: Statement<[collection: string, scope: string, key: string, value: string]>
   upsert: Statement<[collection: string, scope: string, key: string, value: string]>
   remove: Statement<[collection: string, scope: string, key: string]>
   addEntry: Statement<Entry>
@@ -32,6 +33,7 @@ function prepare(database: Database): Statements {
     selectAll: database.prepare(
       'SELECT scope, value FROM document WHERE collection = ? ORDER BY scope, key',
     ),
+    insert: database.prepare('INSERT INTO document VALUES (?, ?, ?, ?)'),
     upsert: database.prepare('INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?)'),
     remove: database.prepare('DELETE FROM document WHERE collection = ? AND scope = ? AND key = ?'),
     addEntry: database.prepare('INSERT OR IGNORE INTO entry VALUES (?, ?, ?, ?, ?)'),

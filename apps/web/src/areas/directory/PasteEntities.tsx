@@ -44,16 +44,18 @@ export function usePastedEntities({ states, ...offered }: Offered, whyNot: WhyNo
   const lookUp = async (wanted: string) => {
     // Whatever its state: somebody who is disabled is found, and told to be disabled.
     const query = { ...offered, text: wanted }
-    const { items } = await client.fetchQuery(
+    const { items, index } = await client.fetchQuery(
       readOptions('entities.search', { ...scope, query, limit: 10 }),
     )
+    // Before everything is read, aliases too, nobody knows who is not there.
+    const absent = index.phase === 'COMPLETE' ? 'paste.notFound' : 'paste.notRead'
     const exact = items.filter((entity) => isMeant(entity, wanted))
     // A single match for an address has it as an alias.
     const meant = exact.length === 0 && wanted.includes('@') ? items : exact
     const usable = meant.filter(isOffered)
     if (usable.length > 1) return { wanted, reason: text('paste.several') }
     const [entity] = usable
-    if (!entity) return { wanted, reason: text(meant[0] ? 'paste.notEnabled' : 'paste.notFound') }
+    if (!entity) return { wanted, reason: text(meant[0] ? 'paste.notEnabled' : absent) }
     const reason = whyNot(entity)
     return reason === undefined ? { wanted, entity } : { wanted, reason }
   }

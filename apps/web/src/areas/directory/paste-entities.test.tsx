@@ -14,6 +14,13 @@ async function open() {
       ...{ ...scope, name, displayName: 'Max Müller', password: 'Zeisig-4711' },
       ...{ email: `${name}@example.com`, role: 'USER', hiddenFromGlobalAddressList: false },
     })
+  // What is not read yet cannot be found.
+  await expect
+    .poll(async () => {
+      const { index } = await backend.operate('entities.search', { ...scope, query: {}, limit: 1 })
+      return index.phase
+    })
+    .toBe('COMPLETE')
   const page = visit(`${organizationPath}/groups/${engineering}/members/add`)
   const dialog = within(await screen.findByRole('dialog', { name: 'Add members to Engineering' }))
   dialog.getByRole('button', { name: 'Paste many' }).click()
@@ -50,6 +57,21 @@ test('GRP-08 two texts that mean the same person count once, and a disabled entr
   expect(
     dialog.getByText('tomas.novak', { selector: 'strong' }).parentElement?.textContent,
   ).toContain('Disabled.')
+})
+
+test('GRP-08 while the directory is still read, a person is not said to be missing', async () => {
+  await using backend = await openBackend()
+  await backend.faults({ operation: 'ListUsers', kind: 'throttle', rate: 1 })
+  using _ = visit(`${organizationPath}/groups/${engineering}/members/add`)
+  const dialog = within(await screen.findByRole('dialog', { name: 'Add members to Engineering' }))
+  dialog.getByRole('button', { name: 'Paste many' }).click()
+  const field = await dialog.findByLabelText('Addresses or names')
+  fireEvent.change(field, { target: { value: 'ana.silva' } })
+  dialog.getByRole('button', { name: 'Find' }).click()
+  const name = await dialog.findByText('ana.silva', { selector: 'strong' })
+  expect(name.parentElement?.textContent).toContain(
+    'Not found so far: the directory is still being read.',
+  )
 })
 
 test('GRP-08 members are pasted by address or name; entries with no match, or several, are named', async () => {

@@ -5,7 +5,7 @@ import { dataDir, localAwsPort, logFile, port, resultFile } from './environment.
 export default defineConfig({
   testDir: '.',
   fullyParallel: true,
-  workers: 2,
+  workers: 3,
   forbidOnly: true,
   // A second try on CI alone: one that passes then is counted as flaky, in a line of its own.
   retries: process.env.CI ? 1 : 0,

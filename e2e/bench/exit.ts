@@ -1,42 +1,65 @@
-import { setTimeout as wait } from 'node:timers/promises'
+import { kindNumber } from '@mailroom/schemas/snapshot-kinds'
 import type { Page } from '@playwright/test'
-import * as z from 'zod/mini'
-import { createBrowser } from '../../apps/bff/src/test/browser.ts'
-import {
-  here,
-  openSession,
-  type Session,
-  signIn as signInBehind,
-} from '../../apps/bff/src/test/start-backend.ts'
+import { addEvidence } from '../../apps/bff/src/export-evidence/tables.ts'
+import { openStore } from '../../apps/bff/src/store/open-store.ts'
+import { generatedPeople } from '../../packages/local-aws/src/sample/generated-people.ts'
 import type { Figure } from '../../tools/docs/performance.ts'
 import { origin, startBackend } from './backend.ts'
 import { launchBrowser } from './browser.ts'
 import { figure } from './figures.ts'
 import { median, msUntilPainted } from './painting.ts'
 import { sampleOrganizationId } from './sample-organization.ts'
-import { startSeparateAws } from './separate-aws.ts'
+import { indexedId, putIndex } from './search.ts'
 import { signIn } from './sign-in.ts'
 
 const people = 10_000
 
-const Listed = z.object({ total: z.int(), index: z.object({ phase: z.string() }) })
-const Snapshots = z.object({ items: z.array(z.object({ state: z.string() })) })
+const directory = `local us-east-1 ${sampleOrganizationId}`
+const at = new Date().toISOString()
 
-/** Waits until the index has the whole directory, and a snapshot the sizes of the mailboxes. */
-async function prepare({ call }: Session): Promise<void> {
-  for (;;) {
-    const { body } = await call('exit.listMailboxes', { ...here, limit: 1 })
-    if (Listed.parse(body).index.phase === 'COMPLETE') break
-    await wait(250)
-  }
-  await call('snapshots.create', { ...here, scope: 'complete' })
-  for (;;) {
-    const { body } = await call('snapshots.list', here)
-    const [state] = Snapshots.parse(body).items.map((each) => each.state)
-    if (state === 'COMPLETED') return
-    if (state === 'FAILED') throw new Error('the snapshot failed')
-    await wait(250)
-  }
+/** Puts rows some at a time: a statement has a limit of values. */
+async function inPortions<Row>(rows: readonly Row[], put: (some: Row[]) => Promise<unknown>) {
+  for (let from = 0; from < rows.length; from += 500) await put(rows.slice(from, from + 500))
+}
+
+/**
+ * Puts a directory of 10,000 users into the store of a backend that has not started: its index, a
+ * snapshot with their sizes, and the exports of nine in ten, most of them verified.
+ */
+async function prepare(dataDir: string): Promise<void> {
+  const store = await openStore({ dataDir })
+  await putIndex(store, people)
+  const users = Array.from({ length: people }, (_, number) => ({ number, id: indexedId(number) }))
+  await store
+    .insertInto('snapshot')
+    .values({
+      ...{ id: 'bench', directory, scope: 'complete', state: 'COMPLETED', phase: 'everything' },
+      ...{ created_by: 'bench', created_at: at, ended_at: at, calls_done: 0, changed: 0 },
+      ...{ is_complete: 1, digest: 'ab'.repeat(32) },
+    })
+    .execute()
+  const lines = users.map(({ number, id: userId }) => ({
+    ...{ snapshot_id: 'bench', kind: kindNumber('mailboxSize'), sort_key: userId },
+    ...{ owner: userId, line: JSON.stringify({ userId, sizeMb: number % 50_000 }) },
+  }))
+  await inPortions(lines, (some) => store.insertInto('snapshot_line').values(some).execute())
+  const exported = users.filter(({ number }) => number % 10 !== 0)
+  const jobs = exported.map(({ number, id: entityId }) => ({
+    ...{ directory, job_id: `job-${number}`, entity_id: entityId, state: 'COMPLETED' },
+    ...{ started_at: at, ended_at: at, first_seen_at: at, last_seen_at: at },
+    ...{ adopted_by: 'bench', adopted_at: at, bucket: 'bench', prefix: `${number}/` },
+  }))
+  await inPortions(jobs, (some) => store.insertInto('export_job').values(some).execute())
+  for (const { number, id: entityId } of exported)
+    await addEvidence(store, directory, {
+      ...{ jobId: `job-${number}`, entityId, bucket: 'bench', prefix: `${number}/` },
+    })
+  await store
+    .updateTable('export_evidence')
+    .set({ state: 'VERIFIED', level: 1, checked_at: at })
+    .where('job_id', 'not like', '%7')
+    .execute()
+  await store.destroy()
 }
 
 const row = 'main table tbody tr'
@@ -52,16 +75,19 @@ function paintedMs(page: Page): Promise<number> {
   })
 }
 
+/** The address of the last user: no other row has it. */
+const searched = [...generatedPeople(people)].at(-1)?.name ?? ''
+
 /** Types into the search until the one remaining user is painted, many times. */
 function filteredMs(page: Page): Promise<number> {
   const filter = page.getByRole('main').getByRole('searchbox')
-  const found = `${row}:nth-child(1) a[href$="/00000000-0000-4000-8000-000000000001"]`
+  const found = `${row}:nth-child(1) a[href$="/${indexedId(people - 1)}"]`
   return median(async (round) => {
     await filter.fill('')
     await page.waitForSelector(`${row}:nth-child(25)`)
     await page.waitForTimeout(150)
     // The cache would answer a repeated text.
-    const text = [...'ana.silva@example']
+    const text = [...searched]
       .map((letter, place) => ((round >> place) & 1 ? letter.toUpperCase() : letter))
       .join('')
     return msUntilPainted(page, 'input', found, () => filter.fill(text))
@@ -70,11 +96,7 @@ function filteredMs(page: Page): Promise<number> {
 
 /** Measures the dashboard about leaving with 10,000 rows, warm. Source: spec 07 §10, EXIT-05. */
 export async function exitFigures(): Promise<Figure[]> {
-  await using aws = await startSeparateAws({ users: people, requestsPerSecond: 1_000 })
-  await using _backend = await startBackend(0, { settings: aws.settings })
-  const behind = createBrowser()
-  await signInBehind(behind, origin, 'administrator')
-  await prepare(await openSession(origin, behind))
+  await using _backend = await startBackend(0, { prepare })
   const browser = await launchBrowser()
   const context = await signIn(browser)
   const page = await context.newPage()

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import * as z from 'zod/mini'
 import { putEntries } from '../../apps/bff/src/directory-index/entry-rows.ts'
 import { createIndex, updateIndex } from '../../apps/bff/src/directory-index/index-rows.ts'
-import { openStore } from '../../apps/bff/src/store/open-store.ts'
+import { openStore, type Store } from '../../apps/bff/src/store/open-store.ts'
 import { generatedPeople } from '../../packages/local-aws/src/sample/generated-people.ts'
 import type { Figure } from '../../tools/docs/performance.ts'
 import { startBackend } from './backend.ts'
@@ -96,17 +96,16 @@ const spoken = [
   'nobody at all',
 ]
 
-/**
- * Puts a complete index of so many generated users into the store of a backend that has not
- * started.
- */
-async function putIndex(dataDir: string, size: number): Promise<void> {
-  const store = await openStore({ dataDir })
+/** The id of a user that `putIndex` makes. */
+export const indexedId = (number: number) => `S-1-1-11-1122222222-2222222222-3333333333-${number}`
+
+/** Puts a complete index of so many generated users into the store of a backend. */
+export async function putIndex(store: Store, size: number): Promise<void> {
   const directory = `local us-east-1 ${sampleOrganizationId}`
   const now = new Date()
   await createIndex(store, directory, now)
   const entities = [...generatedPeople(size)].map((person, number) => ({
-    id: `S-1-1-11-1122222222-2222222222-3333333333-${number}`,
+    id: indexedId(number),
     type: 'USER',
     ...{ name: person.name, displayName: person.displayName, email: `${person.name}@example.com` },
     ...{ state: person.state ?? 'ENABLED', userRole: 'USER' },
@@ -126,7 +125,6 @@ async function putIndex(dataDir: string, size: number): Promise<void> {
     )
   const done = { phase: 'COMPLETE', as_of: now.toISOString(), done: size, total: size } as const
   await updateIndex(store, directory, { ...done, revision: 1 })
-  await store.destroy()
 }
 
 /** Measures how long the help desk waits for the index and AWS's own lists together. */
@@ -147,7 +145,13 @@ async function helpDeskFigures(size: number): Promise<Figure[]> {
 }
 
 async function figuresAt(size: number): Promise<Figure[]> {
-  await using backend = await startBackend(0, { prepare: (dataDir) => putIndex(dataDir, size) })
+  await using backend = await startBackend(0, {
+    prepare: async (dataDir) => {
+      const store = await openStore({ dataDir })
+      await putIndex(store, size)
+      await store.destroy()
+    },
+  })
   const call = await caller()
   const idleMb = backend.memoryMb()
   const search: Search = async (input) => Found.parse(await call('entities.search', input))

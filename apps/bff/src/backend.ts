@@ -353,7 +353,7 @@ export async function startBackend(
     ...performer,
     handlers: {
       ...{ ...handlers, ...jobHandlers(jobs), ...jobRowHandlers(jobs) },
-      ...exportEvidenceHandlers(evidence, { secret, lines }),
+      ...exportEvidenceHandlers(evidence, { secret, lines, directoryIndex: index }),
       ...{ ...exportRunHandlers(mailboxExports, approved), ...exportJobHandlers(mailboxExports) },
       ...snapshotHandlers(snapshots, { secret, clock, approved }),
       ...approvals({ snapshots, mailboxExports, isRequired: isFourEyes }),

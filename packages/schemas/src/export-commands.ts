@@ -12,42 +12,73 @@ export function copyCommands({ bucket, key, entityId, region }: Copied): string 
   return `aws s3 cp ${from} ${quoted(`./${entityId}.zip`)} --region ${region}`
 }
 
+/** A line of a target's report: an address and a number of messages; the first line may be a heading. */
+const countLine = /^"?([^\s",;]{1,319}@[^\s",;]{1,253})"?\s*[,;\t]\s*"?(\d{1,15})"?$/
+
+/** What is read of pasted lines, with the numbers of those that are not sent. */
+export type ReadLines<Line> = {
+  lines: Line[]
+  /** Lines of another form, and lines that contradict an earlier one. */
+  notUnderstood: number[]
+  contradictory: number[]
+}
+
 /** A line that a script has written: the mailbox's id and the hash of its archive. */
 const outputLine = /^"?([\w.@+%-]{1,256})"?[,\t ]+"?([0-9a-fA-F]{96})"?(?:[,\t ].*)?$/
 
 /** A line about a file that is not there. */
 const missingLine = /^"?[\w.@+%-]{1,256}"?,(?:"")?,"?missing"?$/
 
-export type VerifyOutput = {
-  results: { entityId: string; sha384: string }[]
-  /** The numbers of lines that no script writes, and of those that contradict an earlier one. */
-  notUnderstood: number[]
-  contradictory: number[]
-}
-
-/**
- * Reads the output of `verify.sh` or `verify.ps1`; lines of missing files are passed over. Of lines that
- * contradict each other, all are returned. Source: VER-06.
- */
-export function parseVerifyOutput(output: string): VerifyOutput {
-  const found = new Map<string, string>()
-  const read: VerifyOutput = { results: [], notUnderstood: [], contradictory: [] }
-  for (const [index, whole] of output
+/** Reads lines that say one thing about a mailbox each; of contradicting lines, all are returned. */
+function readLines<Value extends string | number, Line>(
+  pasted: string,
+  parse: (line: string, index: number) => { mailbox: string; value: Value } | 'passed' | undefined,
+  lineOf: (mailbox: string, value: Value) => Line,
+): ReadLines<Line> {
+  const told = new Map<string, Value>()
+  const read: ReadLines<Line> = { lines: [], notUnderstood: [], contradictory: [] }
+  for (const [index, whole] of pasted
     .replace(/^\ufeff/, '')
     .split(/\r?\n/)
     .entries()) {
     const line = whole.trim()
-    const [, entityId, hash] = outputLine.exec(line) ?? []
-    if (entityId === undefined || hash === undefined) {
-      if (line !== '' && !missingLine.test(line)) read.notUnderstood.push(index + 1)
-      continue
-    }
-    const sha384 = hash.toLowerCase()
-    const before = found.get(entityId)
-    if (before === sha384) continue
+    if (line === '') continue
+    const found = parse(line, index)
+    if (found === undefined) read.notUnderstood.push(index + 1)
+    if (found === undefined || found === 'passed') continue
+    const { mailbox, value } = found
+    const before = told.get(mailbox)
+    if (before === value) continue
     if (before !== undefined) read.contradictory.push(index + 1)
-    found.set(entityId, sha384)
-    read.results.push({ entityId, sha384 })
+    told.set(mailbox, value)
+    read.lines.push(lineOf(mailbox, value))
   }
   return read
+}
+
+/** Reads the output of `verify.sh` or `verify.ps1`; lines of missing files are passed over. Source: VER-06. */
+export function parseVerifyOutput(output: string) {
+  return readLines(
+    output,
+    (line) => {
+      const [, mailbox, hash] = outputLine.exec(line) ?? []
+      if (mailbox !== undefined && hash !== undefined) return { mailbox, value: hash.toLowerCase() }
+      return missingLine.test(line) ? 'passed' : undefined
+    },
+    (entityId, sha384) => ({ entityId, sha384 }),
+  )
+}
+
+/** Reads a target's report, `address,messages`; a heading in its first line is passed over. Source: VER-01. */
+export function parseTargetCounts(report: string) {
+  return readLines(
+    report,
+    (line, index) => {
+      const [, mailbox, messages] = countLine.exec(line) ?? []
+      if (mailbox !== undefined && messages !== undefined)
+        return { mailbox: mailbox.toLowerCase(), value: Number(messages) }
+      return index === 0 && !line.includes('@') ? 'passed' : undefined
+    },
+    (address, messages) => ({ address, messages }),
+  )
 }

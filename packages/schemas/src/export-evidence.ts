@@ -10,13 +10,16 @@ const people = ['administrator', 'auditor'] as const
 
 export const evidenceStates = ['VERIFIED', 'MISMATCH', 'UNVERIFIABLE'] as const
 
-/** How much is proved: 0 that the job is complete, 1 the log, 2 the hash, 3 every message. Source: VER-01. */
-export const evidenceLevels = [0, 1, 2, 3] as const
+/**
+ * How much is proved: 0 that the job is complete, 1 the log, 2 the hash, 3 every message, 4 that the
+ * target has as many messages. Source: VER-01.
+ */
+export const evidenceLevels = [0, 1, 2, 3, 4] as const
 
 /** The largest log that is pasted, in characters. */
 const maxLogLength = 64 * 1024
 
-/** How many lines of a script's output are taken at once. */
+/** How many lines of a script's output, or of a target's report, are taken at once. */
 export const maxResults = 10_000
 
 /**
@@ -41,6 +44,7 @@ export const evidenceFindings = {
   notAZip: 'mismatch',
   hostileArchive: 'mismatch',
   fewerThanFirst: 'warning',
+  fewerAtTarget: 'warning',
   archiveNotAllowed: 'warning',
   hashOfOtherThing: 'warning',
   otherArchive: 'warning',
@@ -48,6 +52,7 @@ export const evidenceFindings = {
   wasVerified: 'note',
   logPasted: 'note',
   hashByScript: 'note',
+  atTarget: 'note',
   bytesDiffer: 'note',
   nonExportable: 'note',
 } as const
@@ -144,20 +149,32 @@ const one = { ...inOrganization, jobId }
 const EvidenceSettings = z.object({ level: z.literal([1, 2, 3]), readsArchives: z.boolean() })
 export type EvidenceSettings = z.infer<typeof EvidenceSettings>
 
+/** How many messages the target reports of a mailbox. Source: VER-01. */
+const TargetCount = z.strictObject({
+  address: text({ pattern: /^\S{1,319}@\S{1,253}$/ }),
+  messages: count,
+})
+export type TargetCount = z.infer<typeof TargetCount>
+
 /** What leaves Mailroom: the pack, the scripts with their list, or the addresses to try. */
 export const evidenceFiles = ['pack', 'scripts', 'probes'] as const
 export type EvidenceFile = (typeof evidenceFiles)[number]
 
-/** Names the results that say something else about a mailbox than an earlier one. */
-const agree: z.core.CheckFn<{ entityId: string; sha384: string }[]> = ({ value, issues }) => {
-  const hashes = new Map<string, string>()
-  for (const [index, { entityId: id, sha384 }] of value.entries()) {
-    const before = hashes.get(id)
-    if (before !== undefined && before !== sha384)
-      issues.push({
-        ...{ code: 'custom', message: 'contradictory', input: value, path: [index, 'sha384'] },
-      })
-    hashes.set(id, sha384)
+/** Names the lines whose member says something else about a mailbox than an earlier line. */
+function agree<Line extends object, Member extends keyof Line & string>(
+  mailboxOf: (line: Line) => string,
+  member: Member,
+): z.core.CheckFn<Line[]> {
+  return ({ value, issues }) => {
+    const told = new Map<string, Line[Member]>()
+    for (const [index, line] of value.entries()) {
+      const mailbox = mailboxOf(line)
+      if (told.has(mailbox) && told.get(mailbox) !== line[member])
+        issues.push({
+          ...{ code: 'custom', message: 'contradictory', input: value, path: [index, member] },
+        })
+      told.set(mailbox, line[member])
+    }
   }
 }
 
@@ -257,7 +274,11 @@ export const exportEvidence = {
       ...inOrganization,
       results: z
         .array(z.strictObject({ entityId, sha384: text({ pattern: /^[0-9a-f]{96}$/ }) }))
-        .check(z.minLength(1), z.maxLength(maxResults), z.check(agree)),
+        .check(
+          z.minLength(1),
+          z.maxLength(maxResults),
+          z.check(agree((line) => line.entityId, 'sha384')),
+        ),
     }),
     output: z.object({
       ...{ equal: count, different: count },
@@ -268,6 +289,30 @@ export const exportEvidence = {
     }),
     aws: [],
     maxBodyBytes: 4 * 1024 * 1024,
+  }),
+
+  /** Takes a target's own report, by primary addresses, as proof of level 4. Source: VER-01. */
+  'exportEvidence.uploadCounts': write({
+    summary: 'Give the numbers of messages that the target reports, as proof of level 4',
+    roles: ['administrator'],
+    changesOnlyMailroom: true,
+    input: z.strictObject({
+      ...inOrganization,
+      counts: z
+        .array(TargetCount)
+        .check(
+          z.minLength(1),
+          z.maxLength(maxResults),
+          z.check(agree((line) => line.address.toLowerCase(), 'messages')),
+        ),
+    }),
+    output: z.object({
+      ...{ complete: count, fewer: count },
+      /** Addresses of mailboxes that have no evidence or no log here, the first hundred. */
+      unknown: z.array(z.string()),
+    }),
+    aws: [],
+    maxBodyBytes: 8 * 1024 * 1024,
   }),
 
   'exportEvidence.accept': write({

@@ -5,6 +5,7 @@ import {
 } from '@mailroom/schemas/exit'
 import * as z from 'zod'
 import { directoryOf, type Scope } from '../directory-index/scope.ts'
+import { shownLevel } from '../export-evidence/lists.ts'
 import { evidenceSettings } from '../export-evidence/settings.ts'
 import type { Store } from '../store/open-store.ts'
 
@@ -40,6 +41,7 @@ async function evidenceOf(store: Store, directory: string) {
   const rows = await store
     .selectFrom('export_evidence')
     .select(['job_id', 'state', 'level', 'accepted_at'])
+    .select(shownLevel().as('shown_level'))
     .where('directory', '=', directory)
     .where((is) => is.or([is('state', 'is not', null), is('accepted_at', 'is not', null)]))
     .execute()
@@ -84,7 +86,7 @@ export async function exportFactsOf(store: Store, scope: Scope): Promise<Map<str
       exportState: 'COMPLETED',
       ...(job.ended_at === null ? {} : { exportedAt: job.ended_at }),
       ...(proved ? { evidence: EvidenceState.parse(proved) } : {}),
-      ...(proof ? { verificationLevel: proof.level } : {}),
+      ...(proof ? { verificationLevel: proof.shown_level } : {}),
     })
   }
   return facts

@@ -87,32 +87,47 @@ export async function snapshotFacts(
   const entities = new Map<string, z.infer<typeof Entity> & { kind: 'USER' | 'RESOURCE' }>()
   const sizes = new Map<string, number>()
   const [aliases, groups, given, held] = [counter(), counter(), counter(), counter()]
-  const readers: { [Kind in SnapshotRow['kind']]?: (line: unknown) => void } = {
-    user: (line) => {
-      const user = Entity.parse(line)
-      entities.set(user.id, { ...user, kind: 'USER' })
-    },
-    resource: (line) => {
-      const resource = Entity.parse(line)
-      entities.set(resource.id, { ...resource, kind: 'RESOURCE' })
-    },
-    address: (line) => {
-      const { ownerId, primary } = Address.parse(line)
-      if (primary !== true) aliases.add(ownerId)
-    },
-    membership: (line) => groups.add(Membership.parse(line).memberId),
-    permission: (line) => {
-      const { mailboxId, granteeId } = Permission.parse(line)
-      given.add(mailboxId)
-      held.add(granteeId)
-    },
-    mailboxSize: (line) => {
-      const { userId, sizeMb } = Size.parse(line)
-      if (sizeMb !== undefined) sizes.set(userId, sizeMb)
-    },
-  }
-  for (const [kind, read] of Object.entries(readers)) {
-    const number = kindNumber(kind as SnapshotRow['kind'])
+  const readers: readonly [SnapshotRow['kind'], (line: unknown) => void][] = [
+    [
+      'user',
+      (line) => {
+        const user = Entity.parse(line)
+        entities.set(user.id, { ...user, kind: 'USER' })
+      },
+    ],
+    [
+      'resource',
+      (line) => {
+        const resource = Entity.parse(line)
+        entities.set(resource.id, { ...resource, kind: 'RESOURCE' })
+      },
+    ],
+    [
+      'address',
+      (line) => {
+        const { ownerId, primary } = Address.parse(line)
+        if (primary !== true) aliases.add(ownerId)
+      },
+    ],
+    ['membership', (line) => groups.add(Membership.parse(line).memberId)],
+    [
+      'permission',
+      (line) => {
+        const { mailboxId, granteeId } = Permission.parse(line)
+        given.add(mailboxId)
+        held.add(granteeId)
+      },
+    ],
+    [
+      'mailboxSize',
+      (line) => {
+        const { userId, sizeMb } = Size.parse(line)
+        if (sizeMb !== undefined) sizes.set(userId, sizeMb)
+      },
+    ],
+  ]
+  for (const [kind, read] of readers) {
+    const number = kindNumber(kind)
     for await (const some of lines.inOrder(store, snapshotId, { from: number, to: number }))
       for (const { line } of some) read(JSON.parse(line))
   }

@@ -4,7 +4,7 @@ import * as z from 'zod'
 import type { Lines } from '../snapshots/lines.ts'
 import { newestRows } from './pack-rows.ts'
 import { parseResultLog } from './result-log.ts'
-import type { Db, EvidenceRecord } from './tables.ts'
+import { type Db, type EvidenceRecord, parsed } from './tables.ts'
 
 /**
  * Writes a value of a CSV. One that a spreadsheet would take for a formula is preceded by an
@@ -63,7 +63,7 @@ export async function* acceptedCsv(db: Db, directory: string): AsyncGenerator<st
     for (const row of rows)
       if (row.accepted_at !== null)
         yield csvLine([
-          ...[row.entity_id, row.name ?? '', row.state ?? '', row.level],
+          ...[row.entity_id, row.name ?? '', row.state ?? '', parsed(row).level],
           ...[row.accepted_by ?? '', row.accepted_at, row.accepted_reason ?? ''],
         ])
 }

@@ -216,7 +216,7 @@ test('VER-06 the script finds equal, different and missing archives, and its out
   expect(lines(stdout).map((line) => line.replace(/,[0-9a-f]{96},/, ',#,'))).toEqual([
     ...[`${equal?.[0]},#,equal`, `${different?.[0]},#,different`, `${missing?.[0]},,missing`],
   ])
-  const { results, ...wrong } = parseVerifyOutput(stdout)
+  const { lines: results, ...wrong } = parseVerifyOutput(stdout)
   expect(wrong).toEqual({ notUnderstood: [], contradictory: [] })
   expect(results.length).toBe(2)
   const unknown = { entityId: 'nobody', sha384: 'ab'.repeat(48) }

@@ -1,5 +1,5 @@
 import type { WorkMail } from '@aws-sdk/client-workmail'
-import { Evidence } from '@mailroom/schemas/export-evidence'
+import { Evidence, type TargetCount } from '@mailroom/schemas/export-evidence'
 import { directoryOf, type Scope } from '../directory-index/scope.ts'
 import { refusal } from '../operations/refusal.ts'
 import { type CheckerParts, evidenceChecker } from './checker.ts'
@@ -16,7 +16,8 @@ import {
   parsed,
   updateEvidence,
 } from './tables.ts'
-import { takeUp } from './take-up.ts'
+import { takeNames, takeUp } from './take-up.ts'
+import { takeCounts } from './target-counts.ts'
 import { takeUploaded, type UploadedHash } from './uploaded.ts'
 
 const megabyte = 1024 * 1024
@@ -174,13 +175,23 @@ export function createEvidence(parts: Omit<CheckerParts, 'takeUp'>) {
       by: { name: string; at: string },
     ) => takeUploaded(store, directoryOf(scope), results, by),
 
+    /** Takes what the target reports. Source: VER-01. */
+    async uploadCounts(
+      scope: Scope,
+      counts: readonly TargetCount[],
+      by: { name: string; at: string },
+    ) {
+      await takeNames(store)
+      return takeCounts(store, directoryOf(scope), counts, by)
+    },
+
     /** Error: EvidenceNotFound. */
     async accept(scope: Scope, jobId: string, reason: string, by: { name: string; at: string }) {
       const row = await find(scope, jobId)
       await updateEvidence(store, row, {
         ...{ accepted_by: by.name, accepted_at: by.at, accepted_reason: reason },
       })
-      return { state: row.state, level: row.level }
+      return { state: row.state, level: parsed(row).level }
     },
 
     close: () => checker.close(),

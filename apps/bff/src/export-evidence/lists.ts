@@ -1,6 +1,7 @@
 import type { Evidence, evidenceFilters } from '@mailroom/schemas/export-evidence'
 import { foldText } from '@mailroom/schemas/fold-text'
 import { type ExpressionBuilder, sql } from 'kysely'
+import * as z from 'zod'
 import type { Tables } from '../store/tables.ts'
 import type { Db, EvidenceRecord } from './tables.ts'
 
@@ -48,14 +49,20 @@ function shownState() {
   return sql<Filter>`case when accepted_at is not null and (state is null or state <> 'VERIFIED') then 'ACCEPTED' when state is null then 'NOT_CHECKED' else state end`
 }
 
+/** The level that people are told, as `parsed` tells it. Source: VER-01 level 4. */
+export function shownLevel() {
+  return sql<number>`case when state = 'VERIFIED' and findings like '%"code":"atTarget"%' then 4 else level end`
+}
+
 function tokenOf({ sort_key: sortKey, job_id: jobId }: EvidenceRecord): string {
   return Buffer.from(JSON.stringify([sortKey, jobId])).toString('base64url')
 }
 
+const Place = z.tuple([z.string(), z.string()])
+
 function placeOf(token: string): [sortKey: string, jobId: string] {
   try {
-    const [sortKey, jobId] = JSON.parse(Buffer.from(token, 'base64url').toString()) as unknown[]
-    return [String(sortKey), String(jobId)]
+    return Place.parse(JSON.parse(Buffer.from(token, 'base64url').toString()))
   } catch {
     return ['', '']
   }
@@ -66,7 +73,7 @@ export async function pageOf(db: Db, directory: string, wanted: Wanted) {
   const { state, level, text, nextToken, maxResults } = wanted
   let query = newest(db, directory).selectAll()
   if (state !== undefined) query = query.where(shownState(), '=', state)
-  if (level !== undefined) query = query.where('level', '=', level)
+  if (level !== undefined) query = query.where(shownLevel(), '=', level)
   if (text !== undefined) {
     const pattern = `%${foldText(text).replaceAll(/[\\%_]/g, '\\$&')}%`
     query = query.where(sql<boolean>`search like ${pattern} escape '\\'`)

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import { canonicalJson } from '../snapshots/canonical.ts'
-import type { AuditRow, ExportJobRow } from '../store/tables.ts'
+import type { ExportJobRow } from '../store/leaving-tables.ts'
+import type { AuditRow } from '../store/tables.ts'
 import { newest } from './lists.ts'
 import { parseResultLog } from './result-log.ts'
 import { type Db, type EvidenceRecord, parsed } from './tables.ts'
@@ -69,13 +70,13 @@ export async function* evidenceLines(db: Db, directory: string): AsyncGenerator<
 }
 
 function evidenceOf(row: EvidenceRecord): object {
-  const { findings, given, archive, keys } = parsed(row)
+  const { findings, given, archive, keys, level } = parsed(row)
   const log = row.log === null ? null : (parseResultLog(row.log) ?? null)
   return present({
     ...{ jobId: row.job_id, entityId: row.entity_id, name: row.name, email: row.email },
     ...{ pass: row.pass, bucket: row.bucket, prefix: row.prefix, path: row.path },
     ...{ startedAt: row.started_at || null, endedAt: row.ended_at, state: row.state },
-    ...{ level: row.level, checkedAt: row.checked_at, checkedBy: row.checked_by },
+    ...{ level, checkedAt: row.checked_at, checkedBy: row.checked_by },
     ...{ findings, archive, archiveSha384: row.archive_hash, keyCount: keys.count },
     ...{ given, log, logSource: row.log_source, logReadAt: row.log_read_at },
     ...{ acceptedBy: row.accepted_by },

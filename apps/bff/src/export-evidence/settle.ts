@@ -4,6 +4,7 @@ import { stateOf } from './judge.ts'
 import { noHashIsEqual } from './lists.ts'
 import { parseResultLog } from './result-log.ts'
 import type { Db, EvidenceChange, EvidenceRecord, ParsedEvidence } from './tables.ts'
+import { targetFindings } from './target-counts.ts'
 
 /** What only reading an archive, or a script that did, can find. */
 const deepFindings: readonly EvidenceFinding[] = [
@@ -67,8 +68,12 @@ export function settled(
     firstMessages !== undefined && messages !== undefined && messages < firstMessages
       ? [{ code: 'fewerThanFirst', expected: firstMessages, found: messages }]
       : []
-  const level = isKept ? Math.max(row.level, checked.level) : checked.level
-  const findings = [...checked.findings, ...kept, ...fewer].map((finding) =>
+  const level = isKept ? Math.max(row.archiveLevel, checked.level) : checked.level
+  // What the target has reported stays as long as the log counts the same messages.
+  const target = row.findings.filter(
+    ({ code, expected }) => targetFindings.includes(code) && expected === messages,
+  )
+  const findings = [...checked.findings, ...kept, ...fewer, ...target].map((finding) =>
     finding.code === 'hashDiffers' && level === 3 && isOtherThing
       ? { ...finding, code: 'hashOfOtherThing' as const }
       : finding,

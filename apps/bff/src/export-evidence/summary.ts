@@ -29,6 +29,7 @@ const levelWords = [
   'the log fits the archive',
   'the hash is equal',
   'every message is whole',
+  'the target has as many messages',
 ]
 
 const findingWords: Record<Finding['code'], string> = {
@@ -58,6 +59,8 @@ const findingWords: Record<Finding['code'], string> = {
   hashByScript: 'the hash was computed by a script',
   bytesDiffer: 'the log tells another size than the archive has',
   nonExportable: 'contacts, tasks and notes are not in the archive',
+  atTarget: 'messages that the target reports',
+  fewerAtTarget: 'the target reports fewer messages',
 }
 
 function findingText({ code, expected, found, entries = [] }: Finding): string {

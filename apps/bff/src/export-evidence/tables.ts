@@ -7,7 +7,8 @@ import {
 import { foldText } from '@mailroom/schemas/fold-text'
 import type { Kysely, Selectable, Updateable } from 'kysely'
 import * as z from 'zod'
-import type { ExportEvidenceRow, Tables } from '../store/tables.ts'
+import type { ExportEvidenceRow } from '../store/leaving-tables.ts'
+import type { Tables } from '../store/tables.ts'
 
 export type Db = Kysely<Tables>
 export type EvidenceRecord = Selectable<ExportEvidenceRow>
@@ -31,12 +32,18 @@ const Read = z.object({
   keys: Json.pipe(z.object({ seen: z.array(z.string()), count: z.number() })),
   state: z.nullable(z.enum(evidenceStates)),
   level: z.literal(evidenceLevels),
-  wanted_level: z.nullable(z.literal(evidenceLevels)),
+  wanted_level: z.nullable(z.literal([0, 1, 2, 3])),
 })
 
-/** Returns a row with its JSON parsed. */
+/**
+ * Returns a row with its JSON parsed, and with the level that people are told: what the target has is
+ * proved beside what the archive is proved to be. Source: VER-01 level 4.
+ */
 export function parsed(row: EvidenceRecord) {
-  return { ...row, ...Read.parse(row) }
+  const read = Read.parse(row)
+  const { state, level: archiveLevel, findings } = read
+  const isAtTarget = state === 'VERIFIED' && findings.some(({ code }) => code === 'atTarget')
+  return { ...row, ...read, archiveLevel, level: isAtTarget ? (4 as const) : archiveLevel }
 }
 export type ParsedEvidence = ReturnType<typeof parsed>
 

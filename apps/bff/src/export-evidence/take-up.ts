@@ -58,7 +58,7 @@ const Known = z.object({
 })
 
 /** Names the mailboxes of exports that others began, as soon as the index of the directory has them. */
-async function takeNames(store: Store): Promise<void> {
+export async function takeNames(store: Store): Promise<void> {
   const rows = await store
     .selectFrom('export_evidence as evidence')
     .innerJoin('directory_entry as entry', (join) =>

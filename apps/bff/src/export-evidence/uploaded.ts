@@ -38,7 +38,7 @@ export async function takeUploaded(
       const hash = hashes.get(row.entity_id)
       if (!log || hash === undefined) continue
       unknown.delete(row.entity_id)
-      const { findings: before, given, level } = parsed(row)
+      const { findings: before, given, archiveLevel } = parsed(row)
       const isEqual = hash === log.sha384Hash
       counts[isEqual ? 'equal' : 'different']++
       const result = { sha384: hash, isEqual, at: by.at, by: by.name }
@@ -64,7 +64,7 @@ export async function takeUploaded(
       await updateEvidence(db, row, {
         ...{ findings: JSON.stringify(findings), state: stateOf(findings), archive_hash: hash },
         ...{ given: results, checked_at: by.at, checked_by: by.name },
-        level: isEqual ? Math.max(level, 2) : Math.min(level, 1),
+        level: isEqual ? Math.max(archiveLevel, 2) : Math.min(archiveLevel, 1),
       })
     }
   }

@@ -67,9 +67,15 @@ test('XQ-08 XQ-09 of hundreds of mailboxes with failed, cancelled, throttled, va
         vanished.add(entityId)
       }
     },
-    // The bucket is public for a moment.
-    12: async () => {
+    // The bucket is public until AWS has refused it.
+    4: async () => {
       await bucket(true)
+      await expect
+        .poll(async () => {
+          await exports.later(0.5)
+          return (await exports.describe(runId)).state
+        })
+        .toBe('PAUSED')
       await bucket(false)
     },
   }

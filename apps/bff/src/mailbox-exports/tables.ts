@@ -1,7 +1,8 @@
 import type { ExportItemState, ExportOrder } from '@mailroom/schemas/export-runs'
 import { ExportSettings } from '@mailroom/schemas/export-settings'
 import { type Insertable, type Kysely, type Selectable, sql, type Updateable } from 'kysely'
-import type { ExportItemRow, ExportJobRow, ExportRunRow, Tables } from '../store/tables.ts'
+import type { ExportItemRow, ExportJobRow, ExportRunRow } from '../store/leaving-tables.ts'
+import type { Tables } from '../store/tables.ts'
 
 export type Db = Kysely<Tables>
 export type RunRecord = Selectable<ExportRunRow>

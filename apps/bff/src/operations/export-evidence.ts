@@ -1,3 +1,4 @@
+import type { DirectoryIndex } from '../directory-index/directory-index.ts'
 import { directoryOf } from '../directory-index/scope.ts'
 import { grantDownload } from '../export-evidence/download.ts'
 import type { ExportEvidence } from '../export-evidence/evidence.ts'
@@ -9,14 +10,19 @@ import type { Handlers } from './handlers.ts'
 
 const defaultPageSize = 25
 
+type Parts = { secret: string; lines: Lines; directoryIndex: DirectoryIndex }
+
 /** Makes the handlers of what is proved of exports. `secret` signs the addresses of downloads. */
 export const exportEvidenceHandlers = (
   evidence: ExportEvidence,
-  { secret, lines }: { secret: string; lines: Lines },
+  { secret, lines, directoryIndex }: Parts,
 ): Handlers<'exportEvidence'> => ({
   'exportEvidence.list': async (input) => {
     const { state, level, text, nextToken, maxResults = defaultPageSize, ...scope } = input
-    return evidence.list(scope, { state, level, text, nextToken, maxResults })
+    const found = await evidence.list(scope, { state, level, text, nextToken, maxResults })
+    // The index names the mailboxes of exports that others began; it fills once it is asked.
+    if (found.items.some(({ name }) => name === undefined)) await directoryIndex.known(scope)
+    return found
   },
 
   'exportEvidence.describe': async ({ jobId, ...scope }, { workmail }) =>
@@ -38,7 +44,13 @@ export const exportEvidenceHandlers = (
     const by = { name: person.name, at: clock.now().toISOString() }
     const { unknown, ...counts } = await evidence.uploadResults(scope, results, by)
     note({ details: counts })
-    const answer = { ...counts, unknown }
+    return { ...counts, unknown }
+  },
+
+  'exportEvidence.uploadCounts': async ({ counts, ...scope }, { person, clock, note }) => {
+    const by = { name: person.name, at: clock.now().toISOString() }
+    const answer = await evidence.uploadCounts(scope, counts, by)
+    note({ details: { complete: answer.complete, fewer: answer.fewer } })
     return answer
   },
 

@@ -1,10 +1,19 @@
 import { randomUUID } from 'node:crypto'
-import { type Approval, type ApprovedOperation, approvalHours } from '@mailroom/schemas/approvals'
+import {
+  type Approval,
+  type ApprovedOperation,
+  approvalHours,
+  approvedOperations,
+} from '@mailroom/schemas/approvals'
 import type { Kysely, Selectable } from 'kysely'
+import * as z from 'zod'
 import { directoryOf, type Scope } from '../directory-index/scope.ts'
 import type { Person } from '../sessions/session-data.ts'
+import type { ApprovalRow } from './leaving-tables.ts'
 import type { Store } from './open-store.ts'
-import type { ApprovalRow, Tables } from './tables.ts'
+import type { Tables } from './tables.ts'
+
+const Operation = z.enum(approvedOperations)
 
 const hourMs = 60 * 60_000
 
@@ -59,8 +68,7 @@ export function approvalsOf(store: Store, scope: Scope, now: Date) {
         .limit(maxListed)
         .execute()
       return rows.map((row) => ({
-        // The store has what this file wrote.
-        ...{ approvalId: row.id, operation: row.operation as ApprovedOperation },
+        ...{ approvalId: row.id, operation: Operation.parse(row.operation) },
         ...{ subjectId: row.subject_id, reason: row.reason, state: stateAt(row, now) },
         ...{ requestedBy: row.requested_name, requestedAt: row.requested_at },
         ...{ isOwn: row.requested_by === accountId, expiresAt: row.expires_at },

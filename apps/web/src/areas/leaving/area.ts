@@ -213,6 +213,11 @@ export default defineArea({
             () => import('./verification/UploadDialog.tsx'),
           ),
           proof.dialog(
+            'counts',
+            'exportEvidence.uploadCounts',
+            () => import('./verification/CountsDialog.tsx'),
+          ),
+          proof.dialog(
             'download',
             'exportEvidence.download',
             () => import('./verification/DownloadDialog.tsx'),

@@ -6,6 +6,7 @@ import type { ExportAnswer, ExportOrder } from './export.worker.ts'
 import workerUrl from './export.worker.ts?worker&url'
 import type { ExportFormat } from './export-file.ts'
 import { fileName } from './file-name.ts'
+import { inPortions } from './in-portions.ts'
 
 /** How long the file is kept, until the browser has certainly begun to save it. Milliseconds. */
 const keptMs = 60_000
@@ -22,9 +23,6 @@ export function saveFile(content: Blob, name: string): void {
 
 /** The most rows in a file, because the browser has them all in memory. */
 export const maxExportRows = 100_000
-
-/** How many rows are written at a time, so that a long list does not delay typing. */
-const portion = 1_000
 
 type Progress = {
   signal?: AbortSignal
@@ -94,14 +92,6 @@ export async function exportPages<Row>(
     return { name: saved, rows: count, isCut }
   } finally {
     worker.terminate()
-  }
-}
-
-/** Returns loaded rows in portions, with a pause between them. */
-export async function* inPortions<Row>(rows: readonly Row[]) {
-  for (let start = 0; start < rows.length; start += portion) {
-    yield rows.slice(start, start + portion)
-    await new Promise((resolve) => setTimeout(resolve))
   }
 }
 

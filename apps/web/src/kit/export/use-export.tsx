@@ -9,7 +9,6 @@ import { useOrganizationName } from '../data/organization-name.ts'
 import { useErrorWords } from '../words/errors.ts'
 import { useText } from '../words/texts.ts'
 import type { ExportFormat } from './export-file.ts'
-import { exportPages, writtenColumns } from './export-rows.ts'
 import { type Taken, useRecordExport } from './use-record-export.ts'
 
 /** The lists that the trail calls by a name of their own. */
@@ -71,6 +70,8 @@ export function useExport<Row>(order: Order<Row>) {
     running.current = controller
     setCount(0)
     try {
+      // Few people save a list; what writes files is loaded then.
+      const { exportPages, writtenColumns } = await import('./export-rows.ts')
       const name = [owner || text('product'), list]
       const record = (rows: number) =>
         recordExport({

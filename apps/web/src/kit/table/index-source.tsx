@@ -1,39 +1,16 @@
 import { type Entity, type EntityQuery, EntitySort } from '@mailroom/schemas/entities'
-import type { Input } from '@mailroom/schemas/operations'
 import type { Column } from '@mailroom/ui/table/DataTable'
-import { keepPreviousData, type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useOrganizationScope } from '../data/scope.ts'
 import { readOptions, useKeptError } from '../data/use-read.ts'
-import { useFormats } from '../words/formats.ts'
 import { useText } from '../words/texts.ts'
 import { IndexNote } from './IndexNote.tsx'
-import { useListAddress } from './list-address.ts'
 import { type ListSource, rowsOf } from './list-source.ts'
-import { useSearchText, useSort } from './search-address.ts'
-import { useTableSettings } from './table-settings.ts'
+import { useSort } from './search-address.ts'
 import { useCondensed } from './use-condensed.ts'
 import { type ListSelection, useListSelection } from './use-list-selection.ts'
-import { useRefreshDirectory } from './use-refresh-directory.ts'
-
-type Search = Omit<Input<'entities.search'>, 'offset' | 'limit'>
-
-/** The most entries that the index returns at once. Source: `entities.search`. */
-const limit = 1_000
-
-/** Returns everything that a search finds, page by page, as the index has it now. */
-async function* foundPages(client: QueryClient, search: Search): AsyncGenerator<readonly Entity[]> {
-  for (let offset = 0; ; offset += limit) {
-    const input = { ...search, offset, limit }
-    const { items, total } = await client.fetchQuery({
-      ...readOptions('entities.search', input),
-      staleTime: 0,
-      gcTime: 0,
-    })
-    yield items
-    if (offset + limit >= total) return
-  }
-}
+import { everyPart, useSearchedPages } from './use-searched-pages.ts'
 
 type Options = {
   /** The key under which columns, widths and page size are stored. */
@@ -58,22 +35,13 @@ type IndexSource = ListSource<Entity> & { chosen: ListSelection; only: Entity | 
  */
 export function useIndexSource({ id, columns, disabledReason, ...options }: Options): IndexSource {
   const text = useText('app')
-  const { number } = useFormats()
   const client = useQueryClient()
-  const { settings, choose, widths } = useTableSettings(id, columns)
-  const { pageSize, setPage, setPageSize, ...address } = useListAddress(settings.pageSize)
-  const search = useSearchText()
+  const { wanted, part, sourceOf, searchOf } = useSearchedPages(id, columns)
   const [sort, setSort] = useSort()
-  const page = search.settled ? address.page : 1
-  const wanted = search.text.trim()
   const query: EntityQuery = { ...options.query, ...(wanted === '' ? {} : { text: wanted }) }
   const input = { ...useOrganizationScope(), query, ...(sort ? { sort } : {}) }
   const read = useQuery({
-    ...readOptions('entities.search', {
-      ...input,
-      offset: (page - 1) * pageSize,
-      limit: pageSize,
-    }),
+    ...readOptions('entities.search', { ...input, ...part }),
     // The old page stays visible until the next one is loaded.
     placeholderData: keepPreviousData,
   })
@@ -95,38 +63,18 @@ export function useIndexSource({ id, columns, disabledReason, ...options }: Opti
   // In a narrow window the note is below the rows once the index is complete.
   const isAside = useCondensed() && index?.phase === 'COMPLETE'
   const note = index && <IndexNote index={index} />
-  const refreshDirectory = useRefreshDirectory()
   return {
+    ...sourceOf(found, isCounted),
     operation: 'entities.search',
     as: options.as ?? 'page',
-    columns,
-    query: found,
     rows: isUnread ? undefined : rowsOf(found, items),
-    page: {
-      number: page,
-      count: Math.max(1, Math.ceil(total / pageSize)),
-      more: page * pageSize < total,
-      disabled: items === undefined,
-      onChange: setPage,
-    },
-    total: found.data && (isCounted ? number(total) : '…'),
-    pages: () => foundPages(client, input),
-    lacking:
-      index && index.phase !== 'COMPLETE'
-        ? text(index.asOf === undefined ? 'exportedUnlisted' : 'exportedUnread')
-        : undefined,
-    // While the directory is being read, starting over would only delay it.
-    refresh: () => (index?.phase === 'COMPLETE' ? refreshDirectory.mutate() : void found.refetch()),
-    isRefreshing: refreshDirectory.isPending || (found.isFetching && items !== undefined),
-    retry: found.refetch,
-    settings: {
-      chosen: { ...settings, pageSize },
-      onChoose: (preferred) => {
-        choose(preferred)
-        if (preferred.pageSize !== pageSize) setPageSize(preferred.pageSize)
-      },
-      widths,
-    },
+    pages: () =>
+      everyPart((portion) =>
+        client.fetchQuery({
+          ...readOptions('entities.search', { ...input, ...portion }),
+          ...{ staleTime: 0, gcTime: 0 },
+        }),
+      ),
     sort: {
       // Without a text the index sorts by name.
       ...(sort ?? (wanted === '' ? { by: 'name' } : {})),
@@ -136,15 +84,9 @@ export function useIndexSource({ id, columns, disabledReason, ...options }: Opti
       // A searched list has its own order: the best matches first.
       onClear: wanted === '' ? undefined : () => setSort(undefined),
     },
-    search: {
-      text: search.text,
-      onChange: search.setText,
-      marked,
-      placeholder: text('searchPlaceholder'),
-    },
+    search: searchOf(marked),
     filters,
     isNarrowed: filters > 0 || wanted !== '',
-    matches: found.isFetching || !isCounted ? undefined : found.data?.total,
     note: !isAside && note,
     footer: isAside && note,
     chosen,

@@ -1,11 +1,13 @@
 import Alert from '@cloudscape-design/components/alert'
 import FormField from '@cloudscape-design/components/form-field'
 import { type Evidence, evidenceFilters } from '@mailroom/schemas/export-evidence'
+import { ButtonDropdown } from '@mailroom/ui/ButtonDropdown'
 import { Select } from '@mailroom/ui/Select'
 import { Outlet } from 'react-router'
-import { Can } from '../../../kit/access/Can.tsx'
+import { Can, useCan } from '../../../kit/access/Can.tsx'
 import { useOrganizationScope } from '../../../kit/data/scope.ts'
 import { useRead } from '../../../kit/data/use-read.ts'
+import { useOpen } from '../../../kit/dialog/use-open.ts'
 import { AppButton } from '../../../kit/page/AppButton.tsx'
 import {
   dateColumn,
@@ -117,6 +119,26 @@ function useStateFilter() {
   }
 }
 
+/** What is needed now and then; each opens a dialog. */
+const more = [
+  { id: 'upload', operation: 'exportEvidence.uploadResults' },
+  { id: 'counts', operation: 'exportEvidence.uploadCounts' },
+  { id: 'open', operation: 'exportEvidence.describe' },
+  { id: 'settings', operation: 'exportEvidence.putSettings' },
+] as const
+
+function MoreMenu() {
+  const text = useText('verification')
+  const can = useCan()
+  const open = useOpen()
+  const items = more.filter(({ operation }) => can(operation))
+  return (
+    <ButtonDropdown items={items.map(({ id }) => ({ id, text: text(id) }))} onChoose={open}>
+      {text('more')}
+    </ButtonDropdown>
+  )
+}
+
 /** What is proved of each mailbox's newest export, in words. Source: VER-01. */
 export function VerificationPage() {
   const text = useText('verification')
@@ -153,15 +175,7 @@ export function VerificationPage() {
         }
         actions={
           <>
-            <Can id="exportEvidence.describe">
-              <AppButton to="open">{text('open')}</AppButton>
-            </Can>
-            <Can id="exportEvidence.putSettings">
-              <AppButton to="settings">{text('settings')}</AppButton>
-            </Can>
-            <Can id="exportEvidence.uploadResults">
-              <AppButton to="upload">{text('upload')}</AppButton>
-            </Can>
+            <MoreMenu />
             <Can id="exportEvidence.check">
               <AppButton to="check">{text('checkAll')}</AppButton>
             </Can>

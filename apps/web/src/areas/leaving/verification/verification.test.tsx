@@ -52,6 +52,22 @@ test('VER-06 lines that were not understood, and those that contradict each othe
   await screen.findByText(/^1 hash is equal/)
 })
 
+test('VER-01 what the target reports is pasted with its heading, and the list says level 4', async () => {
+  await using backend = await openBackend()
+  const { email = '', log } = await checked(backend)
+  using page = visit(`${path}/counts`)
+  await paste('Report of the target', `address,messages\n${email};many\n`)
+  await screen.findByText(/^Line 2 was not understood\./)
+  await send("Give the target's report")
+  expect(backend.of('exportEvidence.uploadCounts')).toHaveLength(0)
+  await paste('Report of the target', `address,messages\n${email};${log?.totalMessages}\n`)
+  await screen.findByText(/^1 line with a number\./)
+  await send("Give the target's report")
+  await screen.findByText(/^1 mailbox is complete at the target, none has fewer messages\./)
+  await waitFor(() => expect(page.router.state.location.pathname).toBe(path))
+  await screen.findByText('4: the target has as many messages')
+})
+
 test('VER-02 “Check all” can check again what is proved, and says how many', async () => {
   await using backend = await openBackend()
   await checked(backend)

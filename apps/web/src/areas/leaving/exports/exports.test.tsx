@@ -98,7 +98,8 @@ test('EXIT-11 whoever starts a plan is shown by name what nobody has checked, an
   await using _ = backend
   using __ = visit(`${runPath}/start`)
   const dialog = within(await screen.findByRole('dialog'))
-  await dialog.findByText('Versions')
+  await dialog.findByText('Checks of exports: 1 could not be checked')
+  dialog.getByText('Versions')
   dialog.getByText(/PutBucketVersioning/)
   expect(dialog.queryByText('The bucket answers')).toBeNull()
   fireEvent.click(dialog.getByRole('checkbox', { name: 'Start all the same' }))

@@ -383,7 +383,7 @@ export const exportRuns = {
     input: z.strictObject({ ...one, entityId, reason: reasonText }),
     output: z.void(),
     aws: sent,
-    errorFields: { NothingToExport: 'entityId', MailboxInRun: 'entityId' },
+    errorFields: { MailboxInRun: 'entityId' },
   }),
 
   /** Of a planned or paused run. Error: RunStateConflict. Source: XQ-11. */

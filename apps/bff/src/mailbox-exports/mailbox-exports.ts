@@ -7,7 +7,7 @@ import type { DirectoryIndex } from '../directory-index/directory-index.ts'
 import { directoryOf, type Scope } from '../directory-index/scope.ts'
 import { refusal } from '../operations/refusal.ts'
 import { jobHistory } from './job-history.ts'
-import { type Candidate, hasInName, planItems, putPlan } from './plan.ts'
+import { type Candidate, hasInName, nothingToExport, planItems, putPlan } from './plan.ts'
 import {
   addItem,
   cancelItems,
@@ -131,7 +131,10 @@ export function createMailboxExports(parts: Parts) {
     const now = nowAt(scope)
     const items = planItems(candidates, { order, tryDisabled, pilots, now })
     if (!items.some(({ state }) => state === 'PLANNED'))
-      throw refusal('NothingToExport', 'None of these has a mailbox that can be exported.')
+      throw nothingToExport(
+        pass > 1 ? undefined : wish.everybody ? 'everybody' : 'entityIds',
+        items,
+      )
     const runId = await store.transaction().execute(async (transaction) => {
       const run = { directory: directoryOf(scope), pass, slots, item_order: order }
       const settings = settingsText(await settingsNow(transaction, scope))

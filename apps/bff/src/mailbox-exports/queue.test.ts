@@ -57,7 +57,9 @@ describe.each(databases)('on %s', (database) => {
     const refused = async (entityId: string) =>
       (await backend.call('exportRuns.add', { ...here, ...added, entityId })).body
     expect(await refused(ana)).toMatchObject({ code: 'MailboxInRun' })
-    expect(await refused(disabledUser)).toMatchObject({ code: 'NothingToExport' })
+    expect(await refused(disabledUser)).toMatchObject({
+      ...{ code: 'NothingToExport', fields: { entityId: { code: 'disabled' } } },
+    })
     await exports.done('exportRuns.resume', { runId })
     await exports.running(runId, 2)
     await exports.later(60)
@@ -279,4 +281,16 @@ test('XQ-02 what has no mailbox here is skipped with a reason, and a disabled on
   }
   expect(await reasons({})).toEqual({ ...always, [disabledUser]: 'disabled' })
   expect(await reasons({ tryDisabled: true })).toEqual({ ...always, [disabledUser]: 'PLANNED' })
+  const refused = async (wish: object) =>
+    (await backend.call('exportRuns.plan', { ...here, order: 'size', slots: 10, ...wish })).body
+  expect(await refused({ entityIds: [disabledUser] })).toMatchObject({
+    ...{ code: 'NothingToExport', fields: { entityIds: { code: 'disabled' } } },
+  })
+  expect(await refused({ entityIds: [neverEnabledUser, disabledUser] })).toMatchObject({
+    fields: { entityIds: { code: 'neverEnabled disabled' } },
+  })
+  const everybody = { kinds: ['USER'], text: 'remote' }
+  expect(await refused({ everybody })).toMatchObject({
+    fields: { everybody: { code: 'remoteUser' } },
+  })
 })

@@ -345,3 +345,23 @@ test('XQ-13 XQ-15 a mailbox that was retried leads to its earlier jobs in the hi
   fireEvent.click(screen.getByRole('button', { name: 'Show all mailboxes' }))
   await expect.poll(() => page.router.state.location.search).toBe('')
 })
+
+test('XQ-02 a mailbox that cannot be added, and a plan of which nothing remains, say why at their fields', async () => {
+  const backend = await withRun()
+  await using _ = backend
+  const refused = (field: string, code: string) => () =>
+    refusal(409, 'NothingToExport', { fields: { [field]: { code } } })
+  backend.answers['exportRuns.add'] = refused('entityId', 'remoteUser')
+  backend.answers['exportRuns.plan'] = refused('everybody', 'remoteUser disabled')
+  {
+    using __ = visit(`${runPath}/add?entityId=S-1-1-12-1234`)
+    const dialog = within(await screen.findByRole('dialog'))
+    fireEvent.change(dialog.getByRole('textbox', { name: 'Reason' }), { target: { value: 'Soon' } })
+    fireEvent.click(dialog.getByRole('button', { name: 'Add' }))
+    await dialog.findByText('A remote user has their mailbox elsewhere.')
+  }
+  using __ = visit(`${exportsPath}/plan`)
+  fireEvent.click(await screen.findByRole('button', { name: 'Create plan' }))
+  await screen.findByText(/^A remote user has their mailbox elsewhere\. It is disabled:/)
+  expect(screen.queryByText('None of the chosen mailboxes can be exported.')).toBeNull()
+})

@@ -3,9 +3,11 @@ import {
   type ExportItem,
   type ExportItemState,
   type ExportRun,
+  exportSkipReasons,
   isActive,
 } from '@mailroom/schemas/export-runs'
 import { Status, type StatusType } from '@mailroom/ui/Status'
+import type { useField } from '../../../kit/form/use-field.ts'
 import { useFormats } from '../../../kit/words/formats.ts'
 import { useText } from '../../../kit/words/texts.ts'
 import { progressOf, toRetry } from './use-run.ts'
@@ -109,6 +111,22 @@ export function useWhyWords(): (item: ExportItem) => string | undefined {
       errorInfo ?? problem?.message ?? problem?.code,
     ].filter((words) => typeof words === 'string')
     return said.length === 0 ? undefined : said.join(' ')
+  }
+}
+
+/**
+ * Returns what a field says that was refused: why none of the mailboxes can be exported, in the words
+ * of the list of a plan. Source: XQ-02.
+ */
+export function useSkippedWords() {
+  const text = useText('exportQueue')
+  return ({
+    problem,
+    errorText,
+  }: Pick<ReturnType<typeof useField>, 'problem' | 'errorText'>): string | undefined => {
+    const codes = problem?.split(' ') ?? []
+    const reasons = exportSkipReasons.filter((reason) => codes.includes(reason))
+    return reasons.length === 0 ? errorText : reasons.map((each) => text(`skip.${each}`)).join(' ')
   }
 }
 

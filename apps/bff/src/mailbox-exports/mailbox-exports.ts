@@ -202,8 +202,8 @@ export function createMailboxExports(parts: Parts) {
     describe: (scope: Scope, runId: string) =>
       describeRun(store, scope, runId, { now: nowAt(scope), endOfService, estimated }),
 
-    listItems: (scope: Scope, query: Parameters<typeof listItems>[2]) =>
-      listItems(store, scope, query),
+    listItems: (scope: Scope, query: Omit<Parameters<typeof listItems>[2], 'now'>) =>
+      listItems(store, scope, { ...query, now: nowAt(scope) }),
 
     /** Starts a plan; `accepted` are the checks that a person does without. Source: EXIT-11. */
     async start(

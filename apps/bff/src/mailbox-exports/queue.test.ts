@@ -67,7 +67,11 @@ describe.each(databases)('on %s', (database) => {
     const { runId: second } = (await exports.done('exportRuns.planSecondPass', { runId })) as {
       runId: string
     }
-    expect(await exports.describe(second)).toMatchObject({ cooling: { count: 2 } })
+    const { cooling } = await exports.describe(second)
+    expect(cooling).toMatchObject({ count: 2, running: 0 })
+    const dueAts = (await exports.items(second)).map(({ state, dueAt = '' }) => [state, dueAt])
+    expect(dueAts.map(([state]) => state)).toEqual(['PLANNED', 'PLANNED'])
+    expect(dueAts.map(([, dueAt]) => dueAt).toSorted().at(-1)).toBe(cooling?.until)
   })
 
   test('XQ-02 a text is looked for in names and addresses alone, and the plan keeps its filter', async ({
@@ -192,6 +196,7 @@ describe.each(databases)('on %s', (database) => {
     const { dueAt = '' } = (await item()) ?? {}
     const { now } = await exports.describe(runId)
     expect((Date.parse(dueAt) - Date.parse(now)) / 60_000).toBeCloseTo(23 * 60, -1)
+    expect(await exports.describe(runId)).toMatchObject({ cooldownWaits: 1, nextDueAt: dueAt })
     await exports.later(22 * 60)
     expect(await item()).toMatchObject({ state: 'WAITING', attempt: 1 })
     await exports.later(61)
@@ -293,4 +298,26 @@ test('XQ-02 what has no mailbox here is skipped with a reason, and a disabled on
   expect(await refused({ everybody })).toMatchObject({
     fields: { everybody: { code: 'remoteUser' } },
   })
+})
+
+test('XQ-04 XQ-17 a plan says of a mailbox that others export until when it waits, and which job runs', async () => {
+  await using backend = await startBackend('administrator')
+  const exports = exportsOf(backend)
+  await exports.configure()
+  await exports.later(2 * 24 * 60)
+  const { JobId: jobId } = await backend.workmail.startMailboxExportJob(startElsewhere(ana))
+  await exports.done('exportJobs.describe', { jobId })
+  const runId = await exports.plan({ entityIds: [ana, sampleUserId(2)] })
+  expect(await exports.describe(runId)).toMatchObject({ cooling: { count: 1, running: 1 } })
+  const { cooling } = await exports.describe(runId)
+  const item = async (id: string) =>
+    (await exports.items(runId)).find(({ entityId }) => entityId === id)
+  expect(await item(ana)).toMatchObject({ dueAt: cooling?.until, otherJobId: jobId })
+  const other = await item(sampleUserId(2))
+  expect([other?.dueAt, other?.otherJobId]).toEqual([undefined, undefined])
+  await exports.start(runId)
+  await exports.running(runId, 1)
+  expect(await item(sampleUserId(2))).not.toHaveProperty('otherJobId')
+  await expect.poll(async () => (await item(ana))?.waitReason).toBe('cooldown')
+  expect(await item(ana)).toMatchObject({ otherJobId: jobId })
 })

@@ -121,18 +121,30 @@ export function estimates(store: Store) {
   }
 }
 
-/** Returns when the next mailbox may be started that waits for its 24 hours. */
-async function nextDueAt(store: Store, runId: string): Promise<string | undefined> {
-  const { due } = await store
+/** Returns how many mailboxes wait for their 24 hours, and when the next one may be started. */
+async function cooldownWaits(store: Store, runId: string, now: Date) {
+  const { count, due } = await store
     .selectFrom('export_item')
-    .select(({ fn }) => fn.min('due_at').as('due'))
+    .select(({ fn }) => [fn.countAll<number>().as('count'), fn.min('due_at').as('due')])
     .where('run_id', '=', runId)
     .where('state', '=', 'WAITING')
+    .where('due_at', '>', now.toISOString())
     .executeTakeFirstOrThrow()
-  return due ?? undefined
+  return { cooldownWaits: Number(count), ...(due === null ? {} : { nextDueAt: due }) }
 }
 
-/** Returns how many mailboxes of a plan have to wait for their 24 hours, and until when. */
+/** Returns the jobs that run now, by their mailboxes. */
+async function runningJobs(store: Store, directory: string): Promise<Map<string | null, string>> {
+  const jobs = await store
+    .selectFrom('export_job')
+    .select(['entity_id', 'job_id'])
+    .where('directory', '=', directory)
+    .where('state', '=', 'RUNNING')
+    .execute()
+  return new Map(jobs.map(({ entity_id, job_id }) => [entity_id, job_id]))
+}
+
+/** Returns the mailboxes of a plan that have to wait for their 24 hours: how many, and until when. */
 async function coolingOf(store: Store, run: RunRecord, now: Date) {
   const cooldowns = await cooldownsOf(store, run.directory, now)
   const planned = await store
@@ -142,9 +154,15 @@ async function coolingOf(store: Store, run: RunRecord, now: Date) {
     .where('state', '=', 'PLANNED')
     .execute()
   const ids = new Set(planned.map(({ entity_id: id }) => id))
-  const due = cooldowns.flatMap(({ id, due_at }) => (ids.has(id) ? [due_at] : []))
-  const until = due.toSorted().at(-1)
-  return until === undefined ? undefined : { count: due.length, until }
+  const cooling = cooldowns.filter(({ id }) => ids.has(id))
+  const until = cooling
+    .map(({ due_at }) => due_at)
+    .toSorted()
+    .at(-1)
+  if (until === undefined) return undefined
+  const jobs = await runningJobs(store, run.directory)
+  const running = cooling.filter(({ id }) => jobs.has(id)).length
+  return { count: cooling.length, running, until }
 }
 
 /** Returns everything that the page of a run shows. Error: ExportRunNotFound. */
@@ -164,7 +182,6 @@ export async function describeRun(
   const isOver = run.ended_at !== null
   const { found, at = now } = isOver ? {} : await estimated(run, told.counts, now)
   const hasLeft = openStates.some((state) => told.counts[state])
-  const dueAt = isOver ? undefined : await nextDueAt(store, run.id)
   const after = (ms: number) => new Date(at.getTime() + ms).toISOString()
   const until = run.lowered_until
   const last = isOver ? undefined : lastStart(now, endOfService, found?.longestMs)
@@ -184,7 +201,7 @@ export async function describeRun(
     ...(found && hasLeft
       ? { eta: { median: after(found.medianMs), p90: after(found.p90Ms) } }
       : {}),
-    ...(dueAt === undefined ? {} : { nextDueAt: dueAt }),
+    ...(isOver ? { cooldownWaits: 0 } : await cooldownWaits(store, run.id, now)),
     sizesLeft: isOver ? 0 : await countUnread(store, run.id),
     mismatches: run.state === 'PLANNED' ? 0 : await countMismatches(store, run),
     unsettled: run.state === 'PLANNED' ? await countUnsettled(store, run) : 0,
@@ -201,10 +218,12 @@ export async function listItems(
     runId,
     states,
     text,
+    now,
     nextToken,
     maxResults,
   }: Page & {
     runId: string
+    now: Date
     states?: readonly ExportItemState[] | undefined
     text?: string | undefined
   },
@@ -243,11 +262,20 @@ export async function listItems(
     .execute()
   const mismatches = new Set(evidence.map((each) => each.job_id))
   const last = rows.length > maxResults ? shown.at(-1) : undefined
+  const isPlan = run.state === 'PLANNED'
+  const cooldowns = isPlan ? await cooldownsOf(store, run.directory, now) : []
+  const dueAt = new Map(cooldowns.map(({ id, due_at }) => [id, due_at]))
+  const running = await runningJobs(store, run.directory)
   return {
-    items: shown.map((item) => ({
-      ...toldItem(item, run, progress.get(item.job_id ?? '') ?? null),
-      isMismatch: item.state === 'COMPLETED' && mismatches.has(item.job_id ?? ''),
-    })),
+    items: shown.map((item) => {
+      const due = item.state === 'PLANNED' ? (dueAt.get(item.entity_id) ?? null) : item.due_at
+      const told = toldItem({ ...item, due_at: due }, run, {
+        ...{ progress: progress.get(item.job_id ?? '') ?? null, now },
+        otherJobId: running.get(item.entity_id) ?? null,
+      })
+      const isMismatch = item.state === 'COMPLETED' && mismatches.has(item.job_id ?? '')
+      return { ...told, isMismatch }
+    }),
     nextToken: last && String(last.position),
   }
 }

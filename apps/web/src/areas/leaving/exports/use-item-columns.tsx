@@ -13,6 +13,23 @@ import { itemSigns, useItemWords, useWhyWords } from './states.tsx'
 const isDisabled = ({ skipReason }: ExportItem) =>
   skipReason === 'disabled' || skipReason === 'refusedDisabled'
 
+/** Whether nothing was ever sent for a mailbox that has ended. */
+const isUntried = ({ state, startedAt }: ExportItem) =>
+  (state === 'SKIPPED' || state === 'CANCELLED') && startedAt === undefined
+
+/** Leads to the job of a mailbox, where one of others can be adopted. */
+function JobLink({ jobId, name }: { jobId: string; name: string }) {
+  const text = useText('exportQueue')
+  return (
+    <AppLink
+      to={organizationPath(useOrganizationScope(), `exit/exports/jobs/${jobId}`)}
+      ariaLabel={text('showJobOf', { name })}
+    >
+      {text('showJob')}
+    </AppLink>
+  )
+}
+
 /** Returns the columns of the mailboxes of a run; those of its course once it was started. */
 export function useItemColumns({ state }: DescribedExportRun) {
   const text = useText('exportQueue')
@@ -31,12 +48,7 @@ export function useItemColumns({ state }: DescribedExportRun) {
           {jobId === undefined && attempt === 1 && nothing}
           {jobId !== undefined && (
             <div>
-              <AppLink
-                to={organizationPath(scope, `exit/exports/jobs/${jobId}`)}
-                ariaLabel={text('showJobOf', { name })}
-              >
-                {text('showJob')}
-              </AppLink>
+              <JobLink jobId={jobId} name={name} />
             </div>
           )}
           {attempt > 1 && (
@@ -54,7 +66,7 @@ export function useItemColumns({ state }: DescribedExportRun) {
       id: 'attempt',
       header: text('attempt'),
       width: 100,
-      value: ({ attempt }: ExportItem) => attempt,
+      value: (item: ExportItem) => (isUntried(item) ? undefined : item.attempt),
     }),
     dateColumn({
       id: 'startedAt',
@@ -114,20 +126,20 @@ export function useItemColumns({ state }: DescribedExportRun) {
         wraps: true,
         value: why,
       }),
-      cell: (item: ExportItem) =>
-        isDisabled(item) ? (
-          <>
-            {why(item)}{' '}
+      cell: (item: ExportItem) => (
+        <>
+          {why(item) ?? nothing}{' '}
+          {isDisabled(item) && (
             <AppLink
               to={organizationPath(scope, `exit/mailboxes/${item.entityId}`)}
               ariaLabel={text('rescueOf', { name: item.name })}
             >
               {text('rescue')}
             </AppLink>
-          </>
-        ) : (
-          (why(item) ?? nothing)
-        ),
+          )}
+          {item.otherJobId !== undefined && <JobLink jobId={item.otherJobId} name={item.name} />}
+        </>
+      ),
     },
     numberColumn({
       id: 'position',

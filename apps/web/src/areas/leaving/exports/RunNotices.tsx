@@ -123,7 +123,7 @@ function Disabled({ run: { skipped = {} } }: Props) {
       header={text('disabledCount', { count: disabled + refusedDisabled })}
       action={<AppButton to="?state=SKIPPED">{text('showLeftOut')}</AppButton>}
     >
-      {text('disabledMeaning')}
+      {text(disabled > 0 ? 'disabledMeaning' : 'refusedMeaning')}
     </Alert>
   )
 }

@@ -2,6 +2,7 @@ import type { DescribedExportRun, ExportItem } from '@mailroom/schemas/export-ru
 import type { ExportCheck } from '@mailroom/schemas/export-settings'
 import { fireEvent, screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import { keep } from '../../../kit/data/storage.ts'
 import { refusal, startBackend } from '../../../kit/testing/backend.ts'
 import {
   openBackend,
@@ -166,7 +167,8 @@ test('XQ-02 disabled mailboxes that AWS has refused are counted, lead to what ge
   using __ = visit(runPath)
   await screen.findByText('3 mailboxes are not exported because they are disabled')
   screen.getByRole('heading', { level: 1, name: 'Export of 4 mailboxes' })
-  await screen.findByText(/^AWS has refused it: it is disabled. Enable it first./)
+  screen.getByText(/^AWS has refused them\. Enable them first\. The list says/)
+  await screen.findByText(/^It is disabled, and AWS has refused it\. Enable it first\./)
   const rescue = screen.getByRole('link', { name: 'How to export it: Dora' })
   expect(rescue.getAttribute('href')).toBe(`${organizationPath}/exit/mailboxes/S-1-1-12-1`)
 })
@@ -366,7 +368,7 @@ test('XQ-02 a mailbox that cannot be added, and a plan of which nothing remains,
   }
   using __ = visit(`${exportsPath}/plan`)
   fireEvent.click(await screen.findByRole('button', { name: 'Create plan' }))
-  await screen.findByText(/^A remote user has their mailbox elsewhere\. It is disabled:/)
+  await screen.findByText(/^A remote user has their mailbox elsewhere\. It is disabled\. Enable/)
   expect(screen.queryByText('None of the chosen mailboxes can be exported.')).toBeNull()
 })
 
@@ -410,6 +412,9 @@ test('XQ-08 what waits for a slot and what waits for its 24 hours are told apart
     screen.getByText(/^1 mailbox waits for the 24 hours since the last export\. It may be exported/)
     screen.getByText(/^Probably/)
   }
+  keep('table.exportRuns.listItems', {
+    ...{ columns: ['name', 'position', 'attempt'], pageSize: 25 },
+  })
   const backend = await withRun({ ...waiting, state: 'PAUSED', pauseReason: 'person' })
   await using _ = backend
   backend.answers['exportRuns.listItems'] = () => ({
@@ -428,4 +433,53 @@ test('XQ-08 what waits for a slot and what waits for its 24 hours are told apart
   const row = within(await screen.findByRole('row', { name: /Remote Partner/ }))
   row.getByText('5')
   expect(row.queryByText('1')).toBeNull()
+})
+
+/** The room of a table in a window of 1,280 pixels, beside the menu and the boxes to choose rows. */
+const roomPx = 900
+
+test('XQ-08 the course of a run has room in a window of 1,280 pixels: what is secondary can be chosen', async () => {
+  const backend = await withRun()
+  await using _ = backend
+  backend.answers['exportRuns.listItems'] = () => ({
+    items: [
+      {
+        ...{ entityId: '10000000-0000-4000-8000-0000000000a1', entityKind: 'USER', position: 1 },
+        ...{ name: 'Erin Early', state: 'RUNNING', attempt: 1, jobId: 'job-1' },
+        ...{ cancelAsked: false, isMismatch: false, startedAt: '2026-11-29T10:00:00Z' },
+      },
+    ],
+  })
+  using __ = visit(runPath)
+  await screen.findByRole('link', { name: 'Show job: Erin Early' })
+  const table = screen.getByRole('table', { name: 'Mailboxes' })
+  const headers = within(table).getAllByRole('columnheader')
+  expect(headers.map((header) => header.getAttribute('aria-label')).filter(Boolean)).toEqual([
+    ...['Mailbox', 'State', 'Explanation', 'Job', 'Started', 'Ended'],
+  ])
+  const [, width = ''] = /min-inline-size: ([\d.]+)px/.exec(table.getAttribute('style') ?? '') ?? []
+  expect(Number(width)).toBeGreaterThan(0)
+  expect(Number(width)).toBeLessThan(roomPx)
+})
+
+test('XQ-15 an address in the history is cut off with a title, and does not break inside a word', async () => {
+  const backend = await withRun()
+  await using _ = backend
+  const email = 'maximilian.mustermann-von-und-zu@mail.subsidiary.example.com'
+  const seen = { firstSeenAt: '2026-11-28T10:00:00Z', lastSeenAt: '2026-11-28T11:00:00Z' }
+  backend.answers['exportJobs.list'] = () => ({
+    items: [{ jobId: 'job-1', name: 'Max', email, state: 'COMPLETED', ...seen }],
+  })
+  using __ = visit(`${exportsPath}/history`)
+  const cell = (await screen.findByText(email)).closest('td')
+  expect(cell?.dataset.wraps).not.toBe('true')
+})
+
+test('XQ-11 the order says what comes before what, the same at each field', async () => {
+  await using _ = await withRun()
+  using __ = visit(`${exportsPath}/plan`)
+  await screen.findByText(
+    'Disabled mailboxes, which AWS deletes, come first, then the pilot group, then all others in this order.',
+  )
+  screen.getByText('Its members come next after disabled mailboxes, before all others.')
 })

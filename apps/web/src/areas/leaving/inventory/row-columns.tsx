@@ -53,10 +53,12 @@ function column(text: Text<'inventory'>, name: MemberName, index: number): Colum
       ...common,
       value: (line) => (typeof read(line) === 'number' ? Number(read(line)) : undefined),
     })
+  const isAddress = name === 'email' || name === 'address'
   return textColumn({
     ...common,
-    minWidth: ['email', 'address'].includes(name) ? 240 : 160,
-    wraps: true,
+    minWidth: isAddress ? 240 : 160,
+    // An address is cut off and told as a whole, as in other lists; it does not break inside a word.
+    wraps: !isAddress,
     value: (line) => fileValue(read(line)),
     shown: (line) => valueWords(text, read(line), line.names),
   })

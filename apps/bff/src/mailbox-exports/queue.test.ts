@@ -71,7 +71,12 @@ describe.each(databases)('on %s', (database) => {
     expect(cooling).toMatchObject({ count: 2, running: 0 })
     const dueAts = (await exports.items(second)).map(({ state, dueAt = '' }) => [state, dueAt])
     expect(dueAts.map(([state]) => state)).toEqual(['PLANNED', 'PLANNED'])
-    expect(dueAts.map(([, dueAt]) => dueAt).toSorted().at(-1)).toBe(cooling?.until)
+    expect(
+      dueAts
+        .map(([, dueAt]) => dueAt)
+        .toSorted()
+        .at(-1),
+    ).toBe(cooling?.until)
   })
 
   test('XQ-02 a text is looked for in names and addresses alone, and the plan keeps its filter', async ({

@@ -79,7 +79,11 @@ export function toldItem(
       ...{ email: item.email, position: item.position, state: item.state },
       waitReason: isWaiting ? (isPaused ? paused : reason) : null,
       ...{ skipReason: item.skip_reason, sizeMb: item.size_mb, purgeAt: item.purge_at },
-      ...{ attempt: item.attempt, jobId: item.job_id, dueAt: isOpen && isCooling ? item.due_at : null },
+      ...{
+        attempt: item.attempt,
+        jobId: item.job_id,
+        dueAt: isOpen && isCooling ? item.due_at : null,
+      },
       problem: problemIn(item.problem) ?? (document ? { code: 'ExportFailed', document } : null),
       ...{ errorInfo: item.error_info, cancelAsked: item.cancel_asked === 1 },
       ...{ startedAt: item.started_at, endedAt: item.ended_at },

@@ -21,7 +21,8 @@ import {
   settingsText,
   startRun,
 } from './run-changes.ts'
-import { describeRun, estimates, listItems, listRuns, type Page, runOf } from './run-reads.ts'
+import { listItems } from './run-items.ts'
+import { describeRun, estimates, listRuns, type Page, runOf } from './run-reads.ts'
 import { exportRunner, type RunnerParts } from './runner.ts'
 import { type Db, lockRun, type RunRecord } from './tables.ts'
 

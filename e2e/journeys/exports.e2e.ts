@@ -122,6 +122,10 @@ test('XQ-01 XQ-08 XQ-15 EXIT-16 mailboxes are planned with a filter and exported
   await notices(page).getByRole('link', { name: 'Show exports' }).click()
   await expect(main(page).getByText('3 of 3 mailboxes are exported')).toBeVisible()
   await expect(row(page, 'journey-export-3')).toContainText('Exported')
+  // Its course has room in a window of 1,280 pixels.
+  await page.setViewportSize({ width: 1_280, height: 900 })
+  await expect(row(page, 'journey-export-3').getByRole('link', { name: /^Show job/ })).toBeVisible()
+  await expect(main(page).locator('.data-table').last()).toHaveAttribute('data-overflows', 'false')
   exported = page.url()
   await expectAccessible(page)
 

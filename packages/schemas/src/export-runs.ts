@@ -117,10 +117,10 @@ const DescribedRun = z.object({
   /** What was planned, if it was everybody who matches. */
   everybody: z.optional(Everybody),
   /**
-   * The mailboxes of a plan that have to wait for their 24 hours, as far as is known, and until when
-   * the last one does. Source: XQ-04.
+   * The mailboxes of a plan that have to wait for their 24 hours, as far as is known, how many of
+   * their exports still run, and until when the last one waits. Source: XQ-04.
    */
-  cooling: z.optional(z.object({ count, until: timestamp })),
+  cooling: z.optional(z.object({ count, running: count, until: timestamp })),
   /** Where the exports go; of a planned run, where they would go now. */
   settings: z.object({
     ...{ bucket: z.string(), prefix: z.string(), kmsKeyArn: z.string(), roleArn: z.string() },
@@ -133,7 +133,8 @@ const DescribedRun = z.object({
   loweredSlots: z.optional(z.object({ slots: count, until: timestamp })),
   /** Absent until three exports have finished in this organization. Source: XQ-12. */
   eta: z.optional(Estimate),
-  /** When the next mailbox may be started that waits for its 24 hours. */
+  /** How many mailboxes wait for their 24 hours, and when the next of them may be started. */
+  cooldownWaits: count,
   nextDueAt: z.optional(timestamp),
   /** How many mailboxes have no known size yet; Mailroom reads them in the background. */
   sizesLeft: count,
@@ -174,7 +175,9 @@ export const ExportItem = z.object({
   jobId: z.optional(z.string()),
   /** In percent, by AWS's estimate. */
   progress: z.optional(z.number()),
-  /** When it is tried next. */
+  /** The job of this mailbox that runs although this run has not started it. Source: XQ-17. */
+  otherJobId: z.optional(z.string()),
+  /** When it is tried next; of a plan, until when its 24 hours last. */
   dueAt: z.optional(timestamp),
   problem: z.optional(Problem),
   /** AWS's `ErrorInfo` of a failed job. */
@@ -383,7 +386,7 @@ export const exportRuns = {
     input: z.strictObject({ ...one, entityId, reason: reasonText }),
     output: z.void(),
     aws: sent,
-    errorFields: { NothingToExport: 'entityId', MailboxInRun: 'entityId' },
+    errorFields: { MailboxInRun: 'entityId' },
   }),
 
   /** Of a planned or paused run. Error: RunStateConflict. Source: XQ-11. */

@@ -19,6 +19,18 @@ function statusOf(error: ServiceException): number {
 }
 
 /**
+ * Returns AWS's name of an error. S3 calls its own failures as Mailroom calls those of its backend,
+ * and an answer to HEAD has no body, so that the SDK knows no name: both get the name that AWS's
+ * other services have for it. Source: S3 API Reference, "Error responses".
+ */
+function nameOf(error: ServiceException): string {
+  if (statusOf(error) !== 502) return error.name
+  return ['InternalError', 'UnknownError', 'Unknown'].includes(error.name)
+    ? 'InternalFailure'
+    : error.name
+}
+
+/**
  * Removes from a message the values that broke constraints, because they may be personal or secret.
  * A value may contain any of the words around it, so this removes too much rather than too little.
  * Source: 06 §2.2.
@@ -33,11 +45,11 @@ function withoutValues(message: string): string {
  */
 export function refusalOfAwsError(error: unknown): unknown {
   if (error instanceof ServiceException) {
-    const { name, message, $metadata } = error
+    const { message, $metadata } = error
     return new Refusal(
       statusOf(error),
       {
-        code: name,
+        code: nameOf(error),
         message: withoutValues(message),
         ...($metadata.requestId === undefined ? {} : { awsRequestId: $metadata.requestId }),
         ...denialIn(message),

@@ -2,7 +2,7 @@ import { type ExitFilter, ExitMailbox, type ExitPhase } from '@mailroom/schemas/
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { withExports } from '../test/exported.ts'
-import { exportsOf } from '../test/mailbox-exports.ts'
+import { exportSettings, exportsOf } from '../test/mailbox-exports.ts'
 import { databases, test as onBothStores } from '../test/on-both-stores.ts'
 import { snapshotsOf } from '../test/snapshots.ts'
 import { ana, here, type Session, startBackend, startEmptyBackend } from '../test/start-backend.ts'
@@ -217,6 +217,36 @@ describe('EXIT-06 a phase is computed', () => {
     expect(gone).toMatchObject({ status: 410, body: { code: 'Gone' } })
     const unknown = { ...here, entityId: 'nobody', reason: 'not there' }
     expect(await backend.call('mailboxExclusions.put', unknown)).toMatchObject({ status: 410 })
+  })
+
+  test('XQ-17 a mailbox that others export is being exported, whatever a run says of it', async () => {
+    await using backend = await withExports()
+    await untilRead(backend)
+    const exports = exportsOf(backend)
+    await exports.configure()
+    await exports.later(2 * 24 * 60)
+    const stateOfAna = async () =>
+      (await list(backend, { filter: { text: ana } })).items[0]?.exportState
+    const runId = await exports.plan({ entityIds: [ana] })
+    await exports.start(runId)
+    await exports.running(runId, 1)
+    await exports.done('exportRuns.cancel', { runId, entityIds: [ana] })
+    await exports.until(runId, 'COMPLETED')
+    expect(await stateOfAna()).toBe('CANCELLED')
+    await exports.later(25 * 60)
+    const { JobId: jobId } = await backend.workmail.startMailboxExportJob({
+      ...{ OrganizationId: here.organizationId, EntityId: ana, ClientToken: undefined },
+      ...{ RoleArn: exportSettings.roleArn, KmsKeyArn: exportSettings.kmsKeyArn },
+      ...{ S3BucketName: exportSettings.bucket, S3Prefix: 'theirs' },
+    })
+    // Mailroom asks AWS for a job that it has not seen.
+    expect(await exports.done('exportJobs.describe', { jobId })).toMatchObject({ state: 'RUNNING' })
+    expect(await stateOfAna()).toBe('RUNNING')
+    await exports.done('exportJobs.adopt', { jobId })
+    expect(await stateOfAna()).toBe('RUNNING')
+    await exports.later(60)
+    await exports.done('exportJobs.describe', { jobId })
+    expect(await stateOfAna()).toBe('COMPLETED')
   })
 
   test('the exports and their verification follow the jobs and the evidence', async () => {

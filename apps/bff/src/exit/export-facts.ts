@@ -48,6 +48,21 @@ async function evidenceOf(store: Store, directory: string) {
   return new Map(rows.map((row) => [row.job_id, row]))
 }
 
+/**
+ * Returns the mailboxes that are exported now, whoever started it: no run of Mailroom has to have
+ * them, and one that has may say that it is cancelled or waits. Source: XQ-17.
+ */
+async function runningExports(store: Store, directory: string) {
+  const rows = await store
+    .selectFrom('export_job')
+    .select('entity_id')
+    .where('directory', '=', directory)
+    .where('state', '=', 'RUNNING')
+    .where('entity_id', 'is not', null)
+    .execute()
+  return rows.flatMap(({ entity_id: id }) => id ?? [])
+}
+
 /** Returns the state of each mailbox in the newest run that has it. */
 async function statesInRuns(store: Store, directory: string) {
   const rows = await store
@@ -68,14 +83,16 @@ async function statesInRuns(store: Store, directory: string) {
  */
 export async function exportFactsOf(store: Store, scope: Scope): Promise<Map<string, ExportFacts>> {
   const directory = directoryOf(scope)
-  const [complete, evidence, states, settings] = await Promise.all([
+  const [complete, evidence, states, running, settings] = await Promise.all([
     completeExports(store, directory),
     evidenceOf(store, directory),
     statesInRuns(store, directory),
+    runningExports(store, directory),
     evidenceSettings(store, directory),
   ])
   const facts = new Map<string, ExportFacts>()
   for (const [id, exportState] of states) facts.set(id, { exportState })
+  for (const id of running) facts.set(id, { exportState: 'RUNNING' })
   for (const [id, job] of complete) {
     const proof = evidence.get(job.job_id)
     const isVerified = proof?.state === 'VERIFIED'

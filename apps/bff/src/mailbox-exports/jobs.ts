@@ -146,3 +146,14 @@ export async function countRunning(db: Db, directory: string) {
   const own = jobs.filter((job) => job.run_id !== null).length
   return { own, foreign: jobs.length - own }
 }
+
+/** Returns the jobs that run now, by their mailboxes. */
+export async function runningJobs(db: Db, directory: string): Promise<Map<string | null, string>> {
+  const jobs = await db
+    .selectFrom('export_job')
+    .select(['entity_id', 'job_id'])
+    .where('directory', '=', directory)
+    .where('state', '=', 'RUNNING')
+    .execute()
+  return new Map(jobs.map(({ entity_id, job_id }) => [entity_id, job_id]))
+}

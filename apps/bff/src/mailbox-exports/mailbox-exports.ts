@@ -7,7 +7,7 @@ import type { DirectoryIndex } from '../directory-index/directory-index.ts'
 import { directoryOf, type Scope } from '../directory-index/scope.ts'
 import { refusal } from '../operations/refusal.ts'
 import { jobHistory } from './job-history.ts'
-import { type Candidate, hasInName, planItems, putPlan } from './plan.ts'
+import { type Candidate, hasInName, nothingToExport, planItems, putPlan } from './plan.ts'
 import {
   addItem,
   cancelItems,
@@ -21,7 +21,8 @@ import {
   settingsText,
   startRun,
 } from './run-changes.ts'
-import { describeRun, estimates, listItems, listRuns, type Page, runOf } from './run-reads.ts'
+import { listItems } from './run-items.ts'
+import { describeRun, estimates, listRuns, type Page, runOf } from './run-reads.ts'
 import { exportRunner, type RunnerParts } from './runner.ts'
 import { type Db, lockRun, type RunRecord } from './tables.ts'
 
@@ -131,7 +132,10 @@ export function createMailboxExports(parts: Parts) {
     const now = nowAt(scope)
     const items = planItems(candidates, { order, tryDisabled, pilots, now })
     if (!items.some(({ state }) => state === 'PLANNED'))
-      throw refusal('NothingToExport', 'None of these has a mailbox that can be exported.')
+      throw nothingToExport(
+        pass > 1 ? undefined : wish.everybody ? 'everybody' : 'entityIds',
+        items,
+      )
     const runId = await store.transaction().execute(async (transaction) => {
       const run = { directory: directoryOf(scope), pass, slots, item_order: order }
       const settings = settingsText(await settingsNow(transaction, scope))
@@ -199,8 +203,8 @@ export function createMailboxExports(parts: Parts) {
     describe: (scope: Scope, runId: string) =>
       describeRun(store, scope, runId, { now: nowAt(scope), endOfService, estimated }),
 
-    listItems: (scope: Scope, query: Parameters<typeof listItems>[2]) =>
-      listItems(store, scope, query),
+    listItems: (scope: Scope, query: Omit<Parameters<typeof listItems>[2], 'now'>) =>
+      listItems(store, scope, { ...query, now: nowAt(scope) }),
 
     /** Starts a plan; `accepted` are the checks that a person does without. Source: EXIT-11. */
     async start(

@@ -3,6 +3,7 @@ import { keptUntil } from '@mailroom/schemas/directory-rules'
 import type { Entity } from '@mailroom/schemas/entities'
 import type { ExportOrder, ExportSkipReason } from '@mailroom/schemas/export-runs'
 import { foldText } from '@mailroom/schemas/fold-text'
+import { type Refusal, refusal } from '../operations/refusal.ts'
 import { addItems, type Db, inOrder, type NewItem, type RunRecord } from './tables.ts'
 
 /** A user or resource to export; only its id is known if the index has not found it. */
@@ -34,6 +35,22 @@ export function skipReasonOf(
   if (disabledDate === undefined && enabledDate === undefined) return 'neverEnabled'
   if (disabledDate !== undefined && keptUntil(disabledDate) <= now.toISOString()) return 'purged'
   return tryDisabled ? undefined : 'disabled'
+}
+
+/**
+ * Refuses a plan of which nothing remains. At its field it says why, with the codes of all reasons: a
+ * plan that there is not shows no list of skipped ones. Source: XQ-02.
+ */
+export function nothingToExport(
+  field: 'entityIds' | 'entityId' | 'everybody' | undefined,
+  items: readonly { skip_reason: string | null }[],
+): Refusal {
+  const code = [...new Set(items.flatMap(({ skip_reason: reason }) => reason ?? []))].join(' ')
+  return refusal(
+    'NothingToExport',
+    'None of these has a mailbox that can be exported as it is.',
+    field === undefined || code === '' ? undefined : { [field]: { code } },
+  )
 }
 
 type Wishes = {

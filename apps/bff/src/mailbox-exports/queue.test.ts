@@ -57,7 +57,9 @@ describe.each(databases)('on %s', (database) => {
     const refused = async (entityId: string) =>
       (await backend.call('exportRuns.add', { ...here, ...added, entityId })).body
     expect(await refused(ana)).toMatchObject({ code: 'MailboxInRun' })
-    expect(await refused(disabledUser)).toMatchObject({ code: 'NothingToExport' })
+    expect(await refused(disabledUser)).toMatchObject({
+      ...{ code: 'NothingToExport', fields: { entityId: { code: 'disabled' } } },
+    })
     await exports.done('exportRuns.resume', { runId })
     await exports.running(runId, 2)
     await exports.later(60)
@@ -65,7 +67,16 @@ describe.each(databases)('on %s', (database) => {
     const { runId: second } = (await exports.done('exportRuns.planSecondPass', { runId })) as {
       runId: string
     }
-    expect(await exports.describe(second)).toMatchObject({ cooling: { count: 2 } })
+    const { cooling } = await exports.describe(second)
+    expect(cooling).toMatchObject({ count: 2, running: 0 })
+    const dueAts = (await exports.items(second)).map(({ state, dueAt = '' }) => [state, dueAt])
+    expect(dueAts.map(([state]) => state)).toEqual(['PLANNED', 'PLANNED'])
+    expect(
+      dueAts
+        .map(([, dueAt]) => dueAt)
+        .toSorted()
+        .at(-1),
+    ).toBe(cooling?.until)
   })
 
   test('XQ-02 a text is looked for in names and addresses alone, and the plan keeps its filter', async ({
@@ -190,6 +201,7 @@ describe.each(databases)('on %s', (database) => {
     const { dueAt = '' } = (await item()) ?? {}
     const { now } = await exports.describe(runId)
     expect((Date.parse(dueAt) - Date.parse(now)) / 60_000).toBeCloseTo(23 * 60, -1)
+    expect(await exports.describe(runId)).toMatchObject({ cooldownWaits: 1, nextDueAt: dueAt })
     await exports.later(22 * 60)
     expect(await item()).toMatchObject({ state: 'WAITING', attempt: 1 })
     await exports.later(61)
@@ -279,4 +291,38 @@ test('XQ-02 what has no mailbox here is skipped with a reason, and a disabled on
   }
   expect(await reasons({})).toEqual({ ...always, [disabledUser]: 'disabled' })
   expect(await reasons({ tryDisabled: true })).toEqual({ ...always, [disabledUser]: 'PLANNED' })
+  const refused = async (wish: object) =>
+    (await backend.call('exportRuns.plan', { ...here, order: 'size', slots: 10, ...wish })).body
+  expect(await refused({ entityIds: [disabledUser] })).toMatchObject({
+    ...{ code: 'NothingToExport', fields: { entityIds: { code: 'disabled' } } },
+  })
+  expect(await refused({ entityIds: [neverEnabledUser, disabledUser] })).toMatchObject({
+    fields: { entityIds: { code: 'neverEnabled disabled' } },
+  })
+  const everybody = { kinds: ['USER'], text: 'remote' }
+  expect(await refused({ everybody })).toMatchObject({
+    fields: { everybody: { code: 'remoteUser' } },
+  })
+})
+
+test('XQ-04 XQ-17 a plan says of a mailbox that others export until when it waits, and which job runs', async () => {
+  await using backend = await startBackend('administrator')
+  const exports = exportsOf(backend)
+  await exports.configure()
+  await exports.later(2 * 24 * 60)
+  const { JobId: jobId } = await backend.workmail.startMailboxExportJob(startElsewhere(ana))
+  await exports.done('exportJobs.describe', { jobId })
+  const runId = await exports.plan({ entityIds: [ana, sampleUserId(2)] })
+  expect(await exports.describe(runId)).toMatchObject({ cooling: { count: 1, running: 1 } })
+  const { cooling } = await exports.describe(runId)
+  const item = async (id: string) =>
+    (await exports.items(runId)).find(({ entityId }) => entityId === id)
+  expect(await item(ana)).toMatchObject({ dueAt: cooling?.until, otherJobId: jobId })
+  const other = await item(sampleUserId(2))
+  expect([other?.dueAt, other?.otherJobId]).toEqual([undefined, undefined])
+  await exports.start(runId)
+  await exports.running(runId, 1)
+  expect(await item(sampleUserId(2))).not.toHaveProperty('otherJobId')
+  await expect.poll(async () => (await item(ana))?.waitReason).toBe('cooldown')
+  expect(await item(ana)).toMatchObject({ otherJobId: jobId })
 })

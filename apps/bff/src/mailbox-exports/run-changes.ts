@@ -10,7 +10,7 @@ import type { Scope } from '../directory-index/scope.ts'
 import { refusal } from '../operations/refusal.ts'
 import { exportSettingsOf, type KeptSettings } from '../store/export-settings.ts'
 import type { ExportItemRow, ExportRunRow } from '../store/leaving-tables.ts'
-import { type Candidate, planItems } from './plan.ts'
+import { type Candidate, nothingToExport, planItems } from './plan.ts'
 import { isMismatch } from './settled.ts'
 import {
   addItems,
@@ -255,8 +255,7 @@ export async function addItem(db: Db, run: RunRecord, candidate: Candidate, now:
   if (run.state !== 'RUNNING' && run.state !== 'PAUSED') throw wrongState(run)
   const wishes = { order: 'list', tryDisabled: false, pilots: new Set<string>(), now } as const
   const [item] = planItems([candidate], wishes)
-  if (item?.state !== 'PLANNED')
-    throw refusal('NothingToExport', 'This mailbox cannot be exported as it is.')
+  if (item?.state !== 'PLANNED') throw nothingToExport('entityId', item ? [item] : [])
   const mine = () => db.selectFrom('export_item').where('run_id', '=', run.id)
   const before = await mine()
     .select('state')

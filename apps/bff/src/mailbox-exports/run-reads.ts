@@ -1,25 +1,17 @@
-import {
-  type DescribedExportRun,
-  Everybody,
-  type ExportItem,
-  type ExportItemState,
-  type ExportRun,
-} from '@mailroom/schemas/export-runs'
+import { type DescribedExportRun, Everybody, type ExportRun } from '@mailroom/schemas/export-runs'
 import { exportCheckIds } from '@mailroom/schemas/export-settings'
-import { foldText } from '@mailroom/schemas/fold-text'
-import { sql } from 'kysely'
 import * as z from 'zod'
 import { directoryOf, type Scope } from '../directory-index/scope.ts'
 import { refusal } from '../operations/refusal.ts'
 import { exportSettingsOf } from '../store/export-settings.ts'
 import type { Store } from '../store/open-store.ts'
 import { estimate, lastStart, type Measured, neededForEstimate } from './estimate.ts'
-import { countRunning } from './jobs.ts'
+import { countRunning, runningJobs } from './jobs.ts'
 import { countUnread } from './read-sizes.ts'
 import { cooldownsOf } from './run-changes.ts'
 import { countMismatches, countUnsettled } from './settled.ts'
 import { type Db, findRun, openStates, type RunRecord, settingsOf } from './tables.ts'
-import { toldItem, toldRuns } from './told.ts'
+import { toldRuns } from './told.ts'
 
 const Unchecked = z.array(z.enum(exportCheckIds))
 
@@ -121,18 +113,19 @@ export function estimates(store: Store) {
   }
 }
 
-/** Returns when the next mailbox may be started that waits for its 24 hours. */
-async function nextDueAt(store: Store, runId: string): Promise<string | undefined> {
-  const { due } = await store
+/** Returns how many mailboxes wait for their 24 hours, and when the next one may be started. */
+async function cooldownWaits(store: Store, runId: string, now: Date) {
+  const { count, due } = await store
     .selectFrom('export_item')
-    .select(({ fn }) => fn.min('due_at').as('due'))
+    .select(({ fn }) => [fn.countAll<number>().as('count'), fn.min('due_at').as('due')])
     .where('run_id', '=', runId)
     .where('state', '=', 'WAITING')
+    .where('due_at', '>', now.toISOString())
     .executeTakeFirstOrThrow()
-  return due ?? undefined
+  return { cooldownWaits: Number(count), ...(due === null ? {} : { nextDueAt: due }) }
 }
 
-/** Returns how many mailboxes of a plan have to wait for their 24 hours, and until when. */
+/** Returns the mailboxes of a plan that have to wait for their 24 hours: how many, and until when. */
 async function coolingOf(store: Store, run: RunRecord, now: Date) {
   const cooldowns = await cooldownsOf(store, run.directory, now)
   const planned = await store
@@ -142,9 +135,15 @@ async function coolingOf(store: Store, run: RunRecord, now: Date) {
     .where('state', '=', 'PLANNED')
     .execute()
   const ids = new Set(planned.map(({ entity_id: id }) => id))
-  const due = cooldowns.flatMap(({ id, due_at }) => (ids.has(id) ? [due_at] : []))
-  const until = due.toSorted().at(-1)
-  return until === undefined ? undefined : { count: due.length, until }
+  const cooling = cooldowns.filter(({ id }) => ids.has(id))
+  const until = cooling
+    .map(({ due_at }) => due_at)
+    .toSorted()
+    .at(-1)
+  if (until === undefined) return undefined
+  const jobs = await runningJobs(store, run.directory)
+  const running = cooling.filter(({ id }) => jobs.has(id)).length
+  return { count: cooling.length, running, until }
 }
 
 /** Returns everything that the page of a run shows. Error: ExportRunNotFound. */
@@ -164,7 +163,6 @@ export async function describeRun(
   const isOver = run.ended_at !== null
   const { found, at = now } = isOver ? {} : await estimated(run, told.counts, now)
   const hasLeft = openStates.some((state) => told.counts[state])
-  const dueAt = isOver ? undefined : await nextDueAt(store, run.id)
   const after = (ms: number) => new Date(at.getTime() + ms).toISOString()
   const until = run.lowered_until
   const last = isOver ? undefined : lastStart(now, endOfService, found?.longestMs)
@@ -184,70 +182,11 @@ export async function describeRun(
     ...(found && hasLeft
       ? { eta: { median: after(found.medianMs), p90: after(found.p90Ms) } }
       : {}),
-    ...(dueAt === undefined ? {} : { nextDueAt: dueAt }),
+    ...(isOver ? { cooldownWaits: 0 } : await cooldownWaits(store, run.id, now)),
     sizesLeft: isOver ? 0 : await countUnread(store, run.id),
     mismatches: run.state === 'PLANNED' ? 0 : await countMismatches(store, run),
     unsettled: run.state === 'PLANNED' ? await countUnsettled(store, run) : 0,
     ...(last ? { lastStart: last.toISOString() } : {}),
     ...{ endOfService: endOfService.toISOString(), now: now.toISOString() },
-  }
-}
-
-/** Returns mailboxes of a run in its order. Error: ExportRunNotFound. */
-export async function listItems(
-  store: Store,
-  scope: Scope,
-  {
-    runId,
-    states,
-    text,
-    nextToken,
-    maxResults,
-  }: Page & {
-    runId: string
-    states?: readonly ExportItemState[] | undefined
-    text?: string | undefined
-  },
-): Promise<{ items: ExportItem[]; nextToken: string | undefined }> {
-  const run = await runOf(store, scope, runId)
-  let query = store
-    .selectFrom('export_item')
-    .selectAll()
-    .where('run_id', '=', runId)
-    .where('position', '>', Number(nextToken ?? 0) || 0)
-  if (states) query = query.where('state', 'in', states)
-  for (const word of text === undefined ? [] : foldText(text).split(' ').filter(Boolean)) {
-    const part = `%${word.replace(/[!%_]/g, '!$&')}%`
-    query = query.where(sql<boolean>`search LIKE ${part} ESCAPE '!'`)
-  }
-  const rows = await query
-    .orderBy('position')
-    .limit(maxResults + 1)
-    .execute()
-  const shown = rows.slice(0, maxResults)
-  const ids = shown.flatMap(({ job_id: id }) => (id === null ? [] : [id]))
-  const jobs = await store
-    .selectFrom('export_job')
-    .select(['job_id', 'progress'])
-    .where('directory', '=', run.directory)
-    .where('job_id', 'in', [...ids, ''])
-    .execute()
-  const progress = new Map(jobs.map((job) => [job.job_id, job.progress]))
-  const evidence = await store
-    .selectFrom('export_evidence')
-    .select('job_id')
-    .where('directory', '=', run.directory)
-    .where('job_id', 'in', [...ids, ''])
-    .where('state', '=', 'MISMATCH')
-    .where('accepted_at', 'is', null)
-    .execute()
-  const mismatches = new Set(evidence.map((each) => each.job_id))
-  const last = rows.length > maxResults ? shown.at(-1) : undefined
-  return {
-    items: shown.map((item) => ({
-      ...toldItem(item, run, progress.get(item.job_id ?? '') ?? null),
-      isMismatch: item.state === 'COMPLETED' && mismatches.has(item.job_id ?? ''),
-    })),
-    nextToken: last && String(last.position),
   }
 }

@@ -59,27 +59,36 @@ export async function toldRuns(db: Db, runs: readonly RunRecord[]): Promise<Expo
   })
 }
 
-/** Returns an item as the API shows it; `progress` is that of its job. */
+/** Returns an item as the API shows it; `progress` is that of its job, `otherJobId` the job that runs. */
 export function toldItem(
   item: ItemRecord,
   run: Pick<RunRecord, 'state' | 'pause_reason'>,
-  progress: number | null,
+  { progress, otherJobId, now }: { progress: number | null; otherJobId: string | null; now: Date },
 ): ExportItem {
   const isWaiting = item.state === 'WAITING'
-  const isPaused = isWaiting && run.state === 'PAUSED' && item.wait_reason !== 'cooldown'
+  const isOpen = isWaiting || item.state === 'PLANNED'
+  // Its 24 hours may be over before a slot is free.
+  const isCooling = item.due_at !== null && item.due_at > now.toISOString()
+  const reason = item.wait_reason === 'cooldown' && !isCooling ? 'slot' : item.wait_reason
+  const isPaused = isWaiting && run.state === 'PAUSED' && reason !== 'cooldown'
   const paused = run.pause_reason === 'prerequisite' ? 'prerequisite' : 'paused'
   const document = documentOfErrorInfo(item.error_info)
   return ExportItem.parse(
     told({
       ...{ entityId: item.entity_id, entityKind: item.entity_kind, name: item.name },
       ...{ email: item.email, position: item.position, state: item.state },
-      waitReason: isWaiting ? (isPaused ? paused : item.wait_reason) : null,
+      waitReason: isWaiting ? (isPaused ? paused : reason) : null,
       ...{ skipReason: item.skip_reason, sizeMb: item.size_mb, purgeAt: item.purge_at },
-      ...{ attempt: item.attempt, jobId: item.job_id, dueAt: isWaiting ? item.due_at : null },
+      ...{
+        attempt: item.attempt,
+        jobId: item.job_id,
+        dueAt: isOpen && isCooling ? item.due_at : null,
+      },
       problem: problemIn(item.problem) ?? (document ? { code: 'ExportFailed', document } : null),
       ...{ errorInfo: item.error_info, cancelAsked: item.cancel_asked === 1 },
       ...{ startedAt: item.started_at, endedAt: item.ended_at },
       progress: item.job_id === null ? null : progress,
+      otherJobId: isOpen ? otherJobId : null,
       isMismatch: false,
     }),
   )

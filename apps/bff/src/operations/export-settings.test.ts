@@ -296,6 +296,27 @@ plain('EXIT-10 a check that gets no answer says so, and the others stand', async
   })
 })
 
+plain.each([
+  [500, 's3:GetBucketVersioning', 'versioning'],
+  [503, 's3:GetBucketVersioning', 'versioning'],
+  [503, 's3:GetBucketLocation', 'region'],
+  // An answer to HEAD has no body, and so no name of the error.
+  [503, 's3:HeadBucket', 'bucket'],
+] as const)(
+  'EXIT-10 a failure of S3 with the status %i of %s is told as one of AWS, not of the backend',
+  async (status, operation, id) => {
+    await using backend = await withSettings()
+    await backend.faults(
+      { operation, kind: 'status', status },
+      { operation: 's3:HeadBucket', kind: 'status', status },
+      { operation: 's3:ListObjectsV2', kind: 'status', status },
+    )
+    const { state, reason } = (await backend.check())[id] ?? {}
+    expect(state).toBe('notReachable')
+    expect(reason).toMatch(/^(InternalFailure|ServiceUnavailable)$/)
+  },
+)
+
 plain('EXIT-10 IAM is asked about S3 for the bucket of the exports', async () => {
   await using backend = await startBackend('administrator')
   const place = { connectionId: here.connectionId, region: here.region }

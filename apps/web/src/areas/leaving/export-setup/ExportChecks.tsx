@@ -18,6 +18,7 @@ import { useFormats } from '../../../kit/words/formats.ts'
 import { useText } from '../../../kit/words/texts.ts'
 import { Findings } from './Findings.tsx'
 import { useTrial } from './Trial.tsx'
+import { useCheckCounts } from './use-check-counts.ts'
 
 const states = {
   passed: 'passed',
@@ -53,6 +54,7 @@ export function ExportChecks() {
   const text = useText('exportSetup')
   const { dateTime } = useFormats()
   const checkWords = useCheckWords()
+  const countWords = useCheckCounts()
   const scope = useOrganizationScope()
   const query = useRead('exportSettings.describe', scope)
   const { act, isPending } = useAct('exportSettings.check')
@@ -86,7 +88,7 @@ export function ExportChecks() {
               {checks && checkedAt !== undefined
                 ? text('checkedAt', {
                     at: dateTime(checkedAt),
-                    failed: checks.filter(({ state }) => state === 'failed').length,
+                    counts: countWords(checks),
                   })
                 : text(isSet ? 'notCheckedYet' : 'notSet')}
             </div>

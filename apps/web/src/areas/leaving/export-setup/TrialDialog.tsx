@@ -9,22 +9,24 @@ import { EntityPicker } from '../../../kit/entity/EntityPicker.tsx'
 import { OperationForm } from '../../../kit/form/OperationForm.tsx'
 import { useField } from '../../../kit/form/use-field.ts'
 import { useText } from '../../../kit/words/texts.ts'
+import { useSkippedWords } from '../exports/states.tsx'
 
 /** The one mailbox of the trial. */
 function MailboxField() {
   const text = useText('exportSetup')
-  const { change, errorText } = useField<string[]>('entityIds', [], { isChosen: true })
+  const skippedWords = useSkippedWords()
+  const field = useField<string[]>('entityIds', [], { isChosen: true })
   const [chosen, setChosen] = useState<Entity>()
   return (
     <EntityPicker
       label={text('trialMailbox')}
       description={text('trialMailboxHint')}
-      errorText={errorText}
+      errorText={skippedWords(field)}
       offered={{ types: ['USER', 'RESOURCE'], states: ['ENABLED'] }}
       chosen={chosen}
       onChange={(entity) => {
         setChosen(entity)
-        change([entity.id])
+        field.change([entity.id])
       }}
     />
   )

@@ -7,7 +7,7 @@ import { useRead } from '../../../kit/data/use-read.ts'
 import { AppButton } from '../../../kit/page/AppButton.tsx'
 import { useFormats } from '../../../kit/words/formats.ts'
 import { useText } from '../../../kit/words/texts.ts'
-import { useRunWords } from './states.tsx'
+import { useRunWords, useWaitsWords } from './states.tsx'
 
 /** How many of the newest runs are looked at; all others have ended. */
 const lookedAt = 50
@@ -16,15 +16,14 @@ const lookedAt = 50
 function useWaitWords(): (run: DescribedExportRun) => string {
   const text = useText('exportQueue')
   const words = useRunWords()
-  const { dateTime } = useFormats()
+  const waitsWords = useWaitsWords()
   return (run) => {
-    const { RUNNING = 0, STARTING = 0, WAITING = 0 } = run.counts
-    if (run.state === 'PAUSED') return text('activePaused', { state: words(run), count: WAITING })
-    if (RUNNING + STARTING > 0)
-      return text('activeRunning', { running: RUNNING + STARTING, waiting: WAITING })
-    return run.nextDueAt === undefined
-      ? text('activeWaiting', { count: WAITING })
-      : text('activeUntil', { count: WAITING, until: dateTime(run.nextDueAt) })
+    const running = (run.counts.RUNNING ?? 0) + (run.counts.STARTING ?? 0)
+    return [
+      ...(run.state === 'PAUSED' ? [`${words(run)}.`] : []),
+      ...(running > 0 ? [text('activeRunning', { running })] : []),
+      ...waitsWords(run),
+    ].join(' ')
   }
 }
 

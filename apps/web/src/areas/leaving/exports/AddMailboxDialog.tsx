@@ -11,19 +11,22 @@ import { TextField } from '../../../kit/form/TextField.tsx'
 import { useField } from '../../../kit/form/use-field.ts'
 import { useText } from '../../../kit/words/texts.ts'
 import { watchExports } from '../../../shell/watched-jobs.ts'
+import { useSkippedWords } from './states.tsx'
 import { useRunInput } from './use-run.ts'
 
 /** The one mailbox that is added; a link may name it. */
 function MailboxField() {
   const text = useText('exportQueue')
-  const { value, change, errorText } = useField<string>('entityId', '', { isChosen: true })
+  const skippedWords = useSkippedWords()
+  const field = useField<string>('entityId', '', { isChosen: true })
+  const { value, change } = field
   const [picked, setPicked] = useState<Parameters<typeof EntityPicker>[0]['chosen']>()
   const known = useEntities(value === '' ? [] : [value])
   return (
     <EntityPicker
       label={text('mailbox')}
       description={text('addHint')}
-      errorText={errorText}
+      errorText={skippedWords(field)}
       offered={{ types: ['USER', 'RESOURCE'], states: ['ENABLED'] }}
       chosen={picked ?? known.get(value)}
       onChange={(entity) => {

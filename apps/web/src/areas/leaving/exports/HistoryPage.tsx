@@ -61,7 +61,6 @@ function useColumns() {
       id: 'email',
       header: text('email'),
       minWidth: 220,
-      wraps: true,
       value: ({ email }: ExportJob) => email,
     }),
     {

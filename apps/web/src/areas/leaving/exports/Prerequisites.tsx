@@ -3,16 +3,17 @@ import { organizationPath, useOrganizationScope } from '../../../kit/data/scope.
 import { useRead } from '../../../kit/data/use-read.ts'
 import { AppButton } from '../../../kit/page/AppButton.tsx'
 import { useText } from '../../../kit/words/texts.ts'
+import { useCheckCounts } from '../export-setup/use-check-counts.ts'
 
 /** Says what stands in the way of exports, and where it is put right. Source: EXIT-10, EXIT-11. */
 export function Prerequisites() {
   const text = useText('exportQueue')
+  const countWords = useCheckCounts()
   const scope = useOrganizationScope()
   const { data } = useRead('exportSettings.describe', scope)
   if (!data) return null
   const { changedAt, checks = [] } = data
-  const failed = checks.filter(({ state }) => state === 'failed').length
-  const open = checks.filter(({ state }) => state !== 'failed' && state !== 'passed').length
+  const hasFailed = checks.some(({ state }) => state === 'failed')
   const setup = (
     <AppButton to={organizationPath(scope, 'exit/exports/setup')}>{text('toSetup')}</AppButton>
   )
@@ -28,17 +29,14 @@ export function Prerequisites() {
         {text('notCheckedMeaning')}
       </Alert>
     )
-  if (failed > 0)
-    return (
-      <Alert type="error" header={text('checksFailed', { count: failed })} action={setup}>
-        {text('checksFailedMeaning')}
-      </Alert>
-    )
-  if (open > 0)
-    return (
-      <Alert type="info" header={text('checksOpen', { count: open })} action={setup}>
-        {text('checksOpenMeaning')}
-      </Alert>
-    )
-  return null
+  if (checks.every(({ state }) => state === 'passed')) return null
+  return (
+    <Alert
+      type={hasFailed ? 'error' : 'info'}
+      header={text('checkCounts', { counts: countWords(checks) })}
+      action={setup}
+    >
+      {text(hasFailed ? 'checksFailedMeaning' : 'checksOpenMeaning')}
+    </Alert>
+  )
 }

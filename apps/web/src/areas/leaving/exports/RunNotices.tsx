@@ -55,7 +55,8 @@ function Planned({ run }: Props) {
           {left > 0 && <div>{text('leftOut', { count: left })}</div>}
           {run.cooling && (
             <div>
-              {text('cooling', { count: run.cooling.count, until: dateTime(run.cooling.until) })}
+              {text('cooling', { count: run.cooling.count, until: dateTime(run.cooling.until) })}{' '}
+              {run.cooling.running > 0 && text('coolingRunning', { count: run.cooling.running })}
             </div>
           )}
           {run.everybody && <div>{text('plannedFor', { filter: filterWords(run.everybody) })}</div>}
@@ -122,7 +123,7 @@ function Disabled({ run: { skipped = {} } }: Props) {
       header={text('disabledCount', { count: disabled + refusedDisabled })}
       action={<AppButton to="?state=SKIPPED">{text('showLeftOut')}</AppButton>}
     >
-      {text('disabledMeaning')}
+      {text(disabled > 0 ? 'disabledMeaning' : 'refusedMeaning')}
     </Alert>
   )
 }

@@ -7,7 +7,7 @@ import { useEffect, useId, useRef, useState } from 'react'
 import { Moment } from '../../../kit/page/Moment.tsx'
 import { useFormats } from '../../../kit/words/formats.ts'
 import { useText } from '../../../kit/words/texts.ts'
-import { useProgressWords, useRunWords } from './states.tsx'
+import { useProgressWords, useRunWords, useWaitsWords } from './states.tsx'
 import { progressOf } from './use-run.ts'
 
 /** How often progress is read out at most. Milliseconds. */
@@ -37,9 +37,10 @@ export function useSizeWords(): (mb: number) => string {
       : text('gb', { size: number(Math.round((mb / 1_024) * 10) / 10) })
 }
 
-function EtaWords({ run: { eta } }: { run: DescribedExportRun }) {
+function EtaWords({ run: { state, eta } }: { run: DescribedExportRun }) {
   const text = useText('exportQueue')
   const { dateTime } = useFormats()
+  if (state === 'PAUSED') return text('etaPaused')
   if (!eta) return text('noEta')
   const [median, p90] = [dateTime(eta.median), dateTime(eta.p90)]
   return median === p90 ? text('etaOne', { at: median }) : text('eta', { median, p90 })
@@ -65,18 +66,13 @@ function Slots({ run }: { run: DescribedExportRun }) {
   )
 }
 
-/** What the run waits for, if nothing of it is under way. */
-function Waits({ run: { counts, nextDueAt } }: { run: DescribedExportRun }) {
+/** What the mailboxes of the run wait for that nothing was started of. */
+function Waits({ run }: { run: DescribedExportRun }) {
   const text = useText('exportQueue')
-  const { dateTime } = useFormats()
-  const count = counts.WAITING ?? 0
-  if (count === 0) return text('nothingWaits')
-  return (
-    <>
-      <div>{text('waiting', { count })}</div>
-      {nextDueAt !== undefined && <div>{text('nextDue', { at: dateTime(nextDueAt) })}</div>}
-    </>
-  )
+  const waits = useWaitsWords()(run)
+  return waits.length === 0
+    ? text('nothingWaits')
+    : waits.map((words) => <div key={words}>{words}</div>)
 }
 
 /**

@@ -18,6 +18,7 @@ import { useText } from '../../../kit/words/texts.ts'
 import { watchExports } from '../../../shell/watched-jobs.ts'
 import { NeedsApproval } from '../approvals/NeedsApproval.tsx'
 import { Findings } from '../export-setup/Findings.tsx'
+import { useCheckCounts } from '../export-setup/use-check-counts.ts'
 import { Destination } from './Destination.tsx'
 import { progressOf, useRunInput } from './use-run.ts'
 
@@ -38,9 +39,10 @@ function Checks({ checks }: { checks: readonly ExportCheck[] }) {
 
 type FieldProps = { name: string; checks: readonly ExportCheck[] }
 
-/** The checks that did not pass, by name, and that the person goes on all the same. Source: EXIT-11. */
+/** What has a warning or could not be checked, by name, and that the person goes on all the same. Source: EXIT-11. */
 function UncheckedField({ name, checks }: FieldProps) {
   const text = useText('exportQueue')
+  const countWords = useCheckCounts()
   const open = useMemo(() => checks.map(({ id }) => id), [checks])
   const { value, change, errorText } = useField<ExportCheckId[]>(name, [])
   const isAccepted = open.every((id) => value.includes(id))
@@ -49,7 +51,7 @@ function UncheckedField({ name, checks }: FieldProps) {
     if (value.some((id) => !open.includes(id))) change([])
   }, [value, open, change])
   return (
-    <Alert type="warning" header={text('unchecked', { count: open.length })}>
+    <Alert type="warning" header={text('checkCounts', { counts: countWords(checks) })}>
       <Checks checks={checks} />
       <FormField errorText={errorText}>
         <Checkbox
@@ -66,6 +68,7 @@ function UncheckedField({ name, checks }: FieldProps) {
 /** Starts a plan with a reason, after naming what nobody has checked. Source: EXIT-02, EXIT-11. */
 export function StartRunDialog() {
   const text = useText('exportQueue')
+  const countWords = useCheckCounts()
   const run = useOutletContext<DescribedExportRun>()
   const input = useRunInput()
   const scope = useOrganizationScope()
@@ -81,7 +84,7 @@ export function StartRunDialog() {
             return (
               <Alert
                 type="error"
-                header={text('checksFailed', { count: failed.length })}
+                header={text('checkCounts', { counts: countWords(checks) })}
                 action={
                   <AppButton to={organizationPath(scope, 'exit/exports/setup')}>
                     {text('toSetup')}

@@ -14,6 +14,7 @@ import { useEntities } from '../../../kit/entity/use-entities.ts'
 import { useMailDomains } from '../../../kit/entity/use-mail-domains.ts'
 import { useField } from '../../../kit/form/use-field.ts'
 import { useText } from '../../../kit/words/texts.ts'
+import { useSkippedWords } from './states.tsx'
 
 type Everybody = NonNullable<OperationInput<'exportRuns.plan'>['everybody']>
 
@@ -27,14 +28,16 @@ const kindChoices = ['both', 'USER', 'RESOURCE'] as const
 /** The mailboxes, each by name. */
 function List({ given }: { given: readonly string[] | undefined }) {
   const text = useText('exportQueue')
-  const { value, change, errorText } = useField<string[] | undefined>('entityIds', undefined)
+  const skippedWords = useSkippedWords()
+  const field = useField<string[] | undefined>('entityIds', undefined)
+  const { value, change, errorText } = field
   const [picked, setPicked] = useState<readonly Entity[]>([])
   const known = useEntities(given ?? [])
   return (
     <EntitiesPicker
       label={text('chosen')}
       description={text('chosenHint')}
-      errorText={errorText && text('chooseSomebody')}
+      errorText={skippedWords({ ...field, errorText: errorText && text('chooseSomebody') })}
       offered={{ types: ['USER', 'RESOURCE'], states: ['ENABLED', 'DISABLED'] }}
       chosen={(value ?? []).map(
         (id) =>
@@ -53,12 +56,14 @@ function List({ given }: { given: readonly string[] | undefined }) {
 function Filter() {
   const text = useText('exportQueue')
   const domains = useMailDomains()
-  const { value, change } = useField<Everybody>('everybody', { kinds: ['USER', 'RESOURCE'] })
+  const skippedWords = useSkippedWords()
+  const field = useField<Everybody>('everybody', { kinds: ['USER', 'RESOURCE'] })
+  const { value, change } = field
   const [group, setGroup] = useState<Entity>()
   const kind = value.kinds.length === 1 ? (value.kinds[0] ?? 'both') : 'both'
   return (
     <SpaceBetween size="m">
-      <FormField label={text('kinds')}>
+      <FormField label={text('kinds')} errorText={skippedWords(field)}>
         <Select
           ariaLabel={text('kinds')}
           options={kindChoices.map((each) => ({ value: each, label: text(`kinds.${each}`) }))}

@@ -2,6 +2,7 @@ import type { DescribedExportRun, ExportItem } from '@mailroom/schemas/export-ru
 import type { ExportCheck } from '@mailroom/schemas/export-settings'
 import { fireEvent, screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import { keep } from '../../../kit/data/storage.ts'
 import { refusal, startBackend } from '../../../kit/testing/backend.ts'
 import {
   openBackend,
@@ -21,7 +22,7 @@ const run: DescribedExportRun = {
   ...{ startedAt: '2026-11-29T10:00:00Z', startedBy: 'Ada Administrator', reason: 'Moving' },
   ...{ total: 14, counts: { RUNNING: 9, WAITING: 2, COMPLETED: 1, SKIPPED: 2 } },
   ...{ sizeMb: 4_096, completedMb: 512, unchecked: [], sizesLeft: 0 },
-  ...{ mismatches: 0, unsettled: 0 },
+  ...{ mismatches: 0, unsettled: 0, cooldownWaits: 0 },
   settings: { bucket: 'b', prefix: 'mail/', kmsKeyArn: 'key', roleArn: 'role' },
   slotsUsed: { own: 9, foreign: 1 },
   ...{ endOfService: '2027-03-31T00:00:00Z', now: '2026-11-29T10:05:00Z' },
@@ -98,7 +99,8 @@ test('EXIT-11 whoever starts a plan is shown by name what nobody has checked, an
   await using _ = backend
   using __ = visit(`${runPath}/start`)
   const dialog = within(await screen.findByRole('dialog'))
-  await dialog.findByText('Versions')
+  await dialog.findByText('Checks of exports: 1 could not be checked')
+  dialog.getByText('Versions')
   dialog.getByText(/PutBucketVersioning/)
   expect(dialog.queryByText('The bucket answers')).toBeNull()
   fireEvent.click(dialog.getByRole('checkbox', { name: 'Start all the same' }))
@@ -165,7 +167,8 @@ test('XQ-02 disabled mailboxes that AWS has refused are counted, lead to what ge
   using __ = visit(runPath)
   await screen.findByText('3 mailboxes are not exported because they are disabled')
   screen.getByRole('heading', { level: 1, name: 'Export of 4 mailboxes' })
-  await screen.findByText(/^AWS has refused it: it is disabled. Enable it first./)
+  screen.getByText(/^AWS has refused them\. Enable them first\. The list says/)
+  await screen.findByText(/^It is disabled, and AWS has refused it\. Enable it first\./)
   const rescue = screen.getByRole('link', { name: 'How to export it: Dora' })
   expect(rescue.getAttribute('href')).toBe(`${organizationPath}/exit/mailboxes/S-1-1-12-1`)
 })
@@ -173,17 +176,19 @@ test('XQ-02 disabled mailboxes that AWS has refused are counted, lead to what ge
 test('XQ-04 a plan says how many wait for their 24 hours, and names those that are skipped only if there are any', async () => {
   await using _ = await withRun({
     ...{ state: 'PLANNED', total: 2, counts: { PLANNED: 2 } },
-    cooling: { count: 2, until: '2026-11-30T09:30:00Z' },
+    cooling: { count: 2, running: 1, until: '2026-11-30T09:30:00Z' },
     everybody: { kinds: ['USER'], text: 'dora' },
   })
   using __ = visit(runPath)
-  await screen.findByText(/^2 mailboxes were exported within the last 24 hours: AWS exports them/)
+  await screen.findByText(/^The last exports of 2 mailboxes were started within the last 24 hours/)
+  screen.getByText(/1 of these exports still runs\. The list leads to it/)
   screen.getByText('Planned with this filter: Users and name or address contains “dora”.')
   expect(screen.queryByText(/skipped/)).toBeNull()
 })
 
 test('XQ-01 a run that waits is told before the form, with a link and who has started it', async () => {
-  const waiting = { ...run, total: 7, counts: { WAITING: 7 }, nextDueAt: '2026-11-30T09:30:00Z' }
+  const cooling = { cooldownWaits: 1, nextDueAt: '2026-11-30T09:30:00Z' }
+  const waiting = { ...run, total: 4, counts: { WAITING: 4 }, ...cooling }
   await using _ = await startBackend({
     'organizations.describe': organization,
     'exportRuns.list': () => ({ items: [waiting] }),
@@ -192,7 +197,9 @@ test('XQ-01 a run that waits is told before the form, with a link and who has st
   })
   using __ = visit(`${exportsPath}/plan?ids=S-1-1-12-1`)
   await screen.findByText('A run of exports has not ended yet')
-  screen.getByText(/^Ada Administrator started it on .* 7 mailboxes wait for the 24 hours/)
+  screen.getByText(
+    /^Ada Administrator started it on .* 3 mailboxes wait for a slot\. 1 mailbox waits for the 24 hours/,
+  )
   const to = (name: string) => screen.getByRole('link', { name }).getAttribute('href')
   expect(to('Show this run')).toBe(runPath)
   expect(to('Add a mailbox')).toBe(`${runPath}/add?entityId=S-1-1-12-1`)
@@ -343,4 +350,136 @@ test('XQ-13 XQ-15 a mailbox that was retried leads to its earlier jobs in the hi
   expect(backend.of('exportJobs.list').at(-1)?.input).toMatchObject({ entityId })
   fireEvent.click(screen.getByRole('button', { name: 'Show all mailboxes' }))
   await expect.poll(() => page.router.state.location.search).toBe('')
+})
+
+test('XQ-02 a mailbox that cannot be added, and a plan of which nothing remains, say why at their fields', async () => {
+  const backend = await withRun()
+  await using _ = backend
+  const refused = (field: string, code: string) => () =>
+    refusal(409, 'NothingToExport', { fields: { [field]: { code } } })
+  backend.answers['exportRuns.add'] = refused('entityId', 'remoteUser')
+  backend.answers['exportRuns.plan'] = refused('everybody', 'remoteUser disabled')
+  {
+    using __ = visit(`${runPath}/add?entityId=S-1-1-12-1234`)
+    const dialog = within(await screen.findByRole('dialog'))
+    fireEvent.change(dialog.getByRole('textbox', { name: 'Reason' }), { target: { value: 'Soon' } })
+    fireEvent.click(dialog.getByRole('button', { name: 'Add' }))
+    await dialog.findByText('A remote user has their mailbox elsewhere.')
+  }
+  using __ = visit(`${exportsPath}/plan`)
+  fireEvent.click(await screen.findByRole('button', { name: 'Create plan' }))
+  await screen.findByText(/^A remote user has their mailbox elsewhere\. It is disabled\. Enable/)
+  expect(screen.queryByText('None of the chosen mailboxes can be exported.')).toBeNull()
+})
+
+test('XQ-04 XQ-17 a row of a plan says until when it waits, and leads to the export of it that runs', async () => {
+  const backend = await withRun({ state: 'PLANNED', total: 2, counts: { PLANNED: 2 } })
+  await using _ = backend
+  const item: Omit<ExportItem, 'entityId' | 'name' | 'position'> = {
+    ...{ entityKind: 'USER', state: 'PLANNED', attempt: 1, cancelAsked: false, isMismatch: false },
+  }
+  backend.answers['exportRuns.listItems'] = () => ({
+    items: [
+      {
+        ...{ ...item, entityId: '10000000-0000-4000-8000-0000000000a1', name: 'Erin Early' },
+        ...{ position: 1, dueAt: '2026-11-30T09:30:00Z', otherJobId: 'job-of-others' },
+      },
+      {
+        ...{ ...item, entityId: '10000000-0000-4000-8000-0000000000a2', name: 'Lena Later' },
+        position: 2,
+      },
+    ],
+  })
+  using __ = visit(runPath)
+  const erin = within(await screen.findByRole('row', { name: /^Erin Early/ }))
+  erin.getByText(/An export of it is running\. Waits for its 24 hours, until Nov 30, 2026/)
+  const job = erin.getByRole('link', { name: 'Show job: Erin Early' })
+  expect(job.getAttribute('href')).toBe(`${exportsPath}/jobs/job-of-others`)
+  const lena = within(screen.getByRole('row', { name: /^Lena Later/ }))
+  expect(lena.queryByText(/24 hours/)).toBeNull()
+})
+
+test('XQ-08 what waits for a slot and what waits for its 24 hours are told apart; a paused run has no estimate', async () => {
+  const eta = { median: '2026-12-10T00:00:00Z', p90: '2026-12-12T00:00:00Z' }
+  const waiting = {
+    ...{ total: 5, counts: { WAITING: 4, SKIPPED: 1 }, eta },
+    ...{ cooldownWaits: 1, nextDueAt: '2026-11-30T09:30:00Z' },
+  }
+  {
+    await using _ = await withRun(waiting)
+    using __ = visit(runPath)
+    await screen.findByText('3 mailboxes wait for a slot.')
+    screen.getByText(/^1 mailbox waits for the 24 hours since the last export\. It may be exported/)
+    screen.getByText(/^Probably/)
+  }
+  keep('table.exportRuns.listItems', {
+    ...{ columns: ['name', 'position', 'attempt'], pageSize: 25 },
+  })
+  const backend = await withRun({ ...waiting, state: 'PAUSED', pauseReason: 'person' })
+  await using _ = backend
+  backend.answers['exportRuns.listItems'] = () => ({
+    items: [
+      {
+        ...{ entityId: '10000000-0000-4000-8000-0000000000a1', entityKind: 'USER', position: 5 },
+        ...{ name: 'Remote Partner', state: 'SKIPPED', skipReason: 'remoteUser', attempt: 1 },
+        ...{ cancelAsked: false, isMismatch: false },
+      },
+    ],
+  })
+  using __ = visit(runPath)
+  await screen.findByText('3 mailboxes wait because the run is paused.')
+  screen.getByText('No estimate while the run is paused.')
+  expect(screen.queryByText(/^Probably/)).toBeNull()
+  const row = within(await screen.findByRole('row', { name: /Remote Partner/ }))
+  row.getByText('5')
+  expect(row.queryByText('1')).toBeNull()
+})
+
+/** The room of a table in a window of 1,280 pixels, beside the menu and the boxes to choose rows. */
+const roomPx = 900
+
+test('XQ-08 the course of a run has room in a window of 1,280 pixels: what is secondary can be chosen', async () => {
+  const backend = await withRun()
+  await using _ = backend
+  backend.answers['exportRuns.listItems'] = () => ({
+    items: [
+      {
+        ...{ entityId: '10000000-0000-4000-8000-0000000000a1', entityKind: 'USER', position: 1 },
+        ...{ name: 'Erin Early', state: 'RUNNING', attempt: 1, jobId: 'job-1' },
+        ...{ cancelAsked: false, isMismatch: false, startedAt: '2026-11-29T10:00:00Z' },
+      },
+    ],
+  })
+  using __ = visit(runPath)
+  await screen.findByRole('link', { name: 'Show job: Erin Early' })
+  const table = screen.getByRole('table', { name: 'Mailboxes' })
+  const headers = within(table).getAllByRole('columnheader')
+  expect(headers.map((header) => header.getAttribute('aria-label')).filter(Boolean)).toEqual([
+    ...['Mailbox', 'State', 'Explanation', 'Job', 'Started', 'Ended'],
+  ])
+  const [, width = ''] = /min-inline-size: ([\d.]+)px/.exec(table.getAttribute('style') ?? '') ?? []
+  expect(Number(width)).toBeGreaterThan(0)
+  expect(Number(width)).toBeLessThan(roomPx)
+})
+
+test('XQ-15 an address in the history is cut off with a title, and does not break inside a word', async () => {
+  const backend = await withRun()
+  await using _ = backend
+  const email = 'maximilian.mustermann-von-und-zu@mail.subsidiary.example.com'
+  const seen = { firstSeenAt: '2026-11-28T10:00:00Z', lastSeenAt: '2026-11-28T11:00:00Z' }
+  backend.answers['exportJobs.list'] = () => ({
+    items: [{ jobId: 'job-1', name: 'Max', email, state: 'COMPLETED', ...seen }],
+  })
+  using __ = visit(`${exportsPath}/history`)
+  const cell = (await screen.findByText(email)).closest('td')
+  expect(cell?.dataset.wraps).not.toBe('true')
+})
+
+test('XQ-11 the order says what comes before what, the same at each field', async () => {
+  await using _ = await withRun()
+  using __ = visit(`${exportsPath}/plan`)
+  await screen.findByText(
+    'Disabled mailboxes, which AWS deletes, come first, then the pilot group, then all others in this order.',
+  )
+  screen.getByText('Its members come next after disabled mailboxes, before all others.')
 })

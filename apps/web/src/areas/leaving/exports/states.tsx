@@ -1,11 +1,14 @@
 import type { ExportJob } from '@mailroom/schemas/export-jobs'
 import {
+  type DescribedExportRun,
   type ExportItem,
   type ExportItemState,
   type ExportRun,
+  exportSkipReasons,
   isActive,
 } from '@mailroom/schemas/export-runs'
 import { Status, type StatusType } from '@mailroom/ui/Status'
+import type { useField } from '../../../kit/form/use-field.ts'
 import { useFormats } from '../../../kit/words/formats.ts'
 import { useText } from '../../../kit/words/texts.ts'
 import { progressOf, toRetry } from './use-run.ts'
@@ -98,8 +101,10 @@ export function useItemWords(): (item: ExportItem) => string {
 export function useWhyWords(): (item: ExportItem) => string | undefined {
   const text = useText('exportQueue')
   const { dateTime } = useFormats()
-  return ({ state, skipReason, dueAt, purgeAt, problem, errorInfo }) => {
+  return ({ state, skipReason, dueAt, otherJobId, purgeAt, problem, errorInfo }) => {
     const said = [
+      otherJobId !== undefined && text('otherRuns'),
+      state === 'PLANNED' && dueAt !== undefined && text('plannedDue', { at: dateTime(dueAt) }),
       skipReason && text(`skip.${skipReason}`),
       state === 'WAITING' && dueAt !== undefined && text('dueAt', { at: dateTime(dueAt) }),
       purgeAt !== undefined &&
@@ -109,6 +114,39 @@ export function useWhyWords(): (item: ExportItem) => string | undefined {
       errorInfo ?? problem?.message ?? problem?.code,
     ].filter((words) => typeof words === 'string')
     return said.length === 0 ? undefined : said.join(' ')
+  }
+}
+
+/**
+ * Returns what the mailboxes of a run wait for, a sentence for each: a slot is not the 24 hours that AWS
+ * wants between two exports of a mailbox. Source: XQ-04, XQ-08.
+ */
+export function useWaitsWords(): (run: DescribedExportRun) => string[] {
+  const text = useText('exportQueue')
+  const { dateTime } = useFormats()
+  return ({ state, counts, cooldownWaits, nextDueAt }) => {
+    const others = (counts.WAITING ?? 0) - cooldownWaits
+    const next = nextDueAt && text('nextDue', { count: cooldownWaits, at: dateTime(nextDueAt) })
+    return [
+      others > 0 && text(state === 'PAUSED' ? 'waitingPaused' : 'waiting', { count: others }),
+      cooldownWaits > 0 && `${text('waitingCooldown', { count: cooldownWaits })} ${next ?? ''}`,
+    ].filter((words) => typeof words === 'string')
+  }
+}
+
+/**
+ * Returns what a field says that was refused: why none of the mailboxes can be exported, in the words
+ * of the list of a plan. Source: XQ-02.
+ */
+export function useSkippedWords() {
+  const text = useText('exportQueue')
+  return ({
+    problem,
+    errorText,
+  }: Pick<ReturnType<typeof useField>, 'problem' | 'errorText'>): string | undefined => {
+    const codes = problem?.split(' ') ?? []
+    const reasons = exportSkipReasons.filter((reason) => codes.includes(reason))
+    return reasons.length === 0 ? errorText : reasons.map((each) => text(`skip.${each}`)).join(' ')
   }
 }
 

@@ -13,8 +13,33 @@ import { itemSigns, useItemWords, useWhyWords } from './states.tsx'
 const isDisabled = ({ skipReason }: ExportItem) =>
   skipReason === 'disabled' || skipReason === 'refusedDisabled'
 
-/** Returns the columns of the mailboxes of a run; those of its course once it was started. */
+/** Whether nothing was ever sent for a mailbox that has ended. */
+const isUntried = ({ state, startedAt }: ExportItem) =>
+  (state === 'SKIPPED' || state === 'CANCELLED') && startedAt === undefined
+
+/** A date takes two lines, so that the course of a run has room in a window of 1,280 pixels. */
+const shortDate = { width: 125, wraps: true }
+
+/** Leads to the job of a mailbox, where one of others can be adopted. */
+function JobLink({ jobId, name }: { jobId: string; name: string }) {
+  const text = useText('exportQueue')
+  return (
+    <AppLink
+      to={organizationPath(useOrganizationScope(), `exit/exports/jobs/${jobId}`)}
+      ariaLabel={text('showJobOf', { name })}
+    >
+      {text('showJob')}
+    </AppLink>
+  )
+}
+
+/**
+ * Returns the columns of the mailboxes of a plan; once it was started, those of its course, and what is
+ * then of less use can be chosen.
+ */
 export function useItemColumns({ state }: DescribedExportRun) {
+  const isPlan = state === 'PLANNED'
+  const onceStarted = isPlan ? {} : { hidden: true, alwaysInJson: true }
   const text = useText('exportQueue')
   const scope = useOrganizationScope()
   const words = useItemWords()
@@ -23,7 +48,7 @@ export function useItemColumns({ state }: DescribedExportRun) {
     {
       id: 'job',
       header: text('job'),
-      width: 130,
+      width: 100,
       value: ({ jobId }: ExportItem) => jobId,
       wraps: true,
       cell: ({ jobId, name, entityId, attempt }: ExportItem) => (
@@ -31,12 +56,7 @@ export function useItemColumns({ state }: DescribedExportRun) {
           {jobId === undefined && attempt === 1 && nothing}
           {jobId !== undefined && (
             <div>
-              <AppLink
-                to={organizationPath(scope, `exit/exports/jobs/${jobId}`)}
-                ariaLabel={text('showJobOf', { name })}
-              >
-                {text('showJob')}
-              </AppLink>
+              <JobLink jobId={jobId} name={name} />
             </div>
           )}
           {attempt > 1 && (
@@ -50,20 +70,16 @@ export function useItemColumns({ state }: DescribedExportRun) {
         </>
       ),
     },
-    numberColumn({
-      id: 'attempt',
-      header: text('attempt'),
-      width: 100,
-      value: ({ attempt }: ExportItem) => attempt,
-    }),
     dateColumn({
       id: 'startedAt',
       header: text('startedAt'),
+      ...shortDate,
       value: ({ startedAt }: ExportItem) => startedAt,
     }),
     dateColumn({
       id: 'endedAt',
       header: text('endedTitle'),
+      ...shortDate,
       value: ({ endedAt }: ExportItem) => endedAt,
     }),
   ]
@@ -72,7 +88,7 @@ export function useItemColumns({ state }: DescribedExportRun) {
       id: 'name',
       header: text('mailbox'),
       isRowHeader: true,
-      minWidth: 160,
+      minWidth: 150,
       grow: 2,
       wraps: true,
       value: ({ name }: ExportItem) => name,
@@ -85,18 +101,10 @@ export function useItemColumns({ state }: DescribedExportRun) {
           </EntityLink>
         ),
     },
-    textColumn({
-      id: 'email',
-      header: text('email'),
-      minWidth: 240,
-      grow: 2,
-      wraps: true,
-      value: ({ email }: ExportItem) => email,
-    }),
     {
       id: 'state',
       header: text('state'),
-      width: 190,
+      width: 170,
       wraps: true,
       onCard: 'below' as const,
       words,
@@ -109,38 +117,59 @@ export function useItemColumns({ state }: DescribedExportRun) {
       ...textColumn({
         id: 'why',
         header: text('why'),
-        minWidth: 200,
-        grow: 2,
+        minWidth: 190,
+        grow: 3,
         wraps: true,
         value: why,
       }),
-      cell: (item: ExportItem) =>
-        isDisabled(item) ? (
-          <>
-            {why(item)}{' '}
+      cell: (item: ExportItem) => (
+        <>
+          {why(item) ?? nothing}{' '}
+          {isDisabled(item) && (
             <AppLink
               to={organizationPath(scope, `exit/mailboxes/${item.entityId}`)}
               ariaLabel={text('rescueOf', { name: item.name })}
             >
               {text('rescue')}
             </AppLink>
-          </>
-        ) : (
-          (why(item) ?? nothing)
-        ),
+          )}
+          {item.otherJobId !== undefined && <JobLink jobId={item.otherJobId} name={item.name} />}
+        </>
+      ),
     },
+    ...(isPlan ? [] : course),
+    textColumn({
+      id: 'email',
+      header: text('email'),
+      minWidth: 220,
+      grow: 2,
+      ...onceStarted,
+      value: ({ email }: ExportItem) => email,
+    }),
     numberColumn({
       id: 'position',
       header: text('position'),
       width: 100,
+      ...onceStarted,
       value: ({ position }: ExportItem) => position,
     }),
     numberColumn({
       id: 'size',
       header: text('sizeMb'),
       width: 120,
+      ...onceStarted,
       value: ({ sizeMb }: ExportItem) => sizeMb && Math.round(sizeMb),
     }),
-    ...(state === 'PLANNED' ? [] : course),
+    ...(isPlan
+      ? []
+      : [
+          numberColumn({
+            id: 'attempt',
+            header: text('attempt'),
+            width: 100,
+            ...onceStarted,
+            value: (item: ExportItem) => (isUntried(item) ? undefined : item.attempt),
+          }),
+        ]),
   ]
 }

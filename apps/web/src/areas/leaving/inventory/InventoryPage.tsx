@@ -26,9 +26,12 @@ function useColumns() {
         value: ({ createdAt }: Snapshot) => createdAt,
       }),
       isRowHeader: true,
+      width: 200,
+      wraps: true,
       cell: ({ snapshotId, createdAt }: Snapshot) => (
         <AppLink to={snapshotId}>
-          <Moment at={createdAt} />
+          {/* Several may be of the same minute. */}
+          <Moment at={createdAt} exact />
         </AppLink>
       ),
     },

@@ -167,7 +167,7 @@ function Actions({ snapshot: { state } }: { snapshot: Snapshot }) {
 /** One snapshot: how far its reading is; then its digest, what is missing, and all it has. */
 export function SnapshotPage() {
   const text = useText('inventory')
-  const { dateTime } = useFormats()
+  const { exactTime } = useFormats()
   const query = useSnapshot()
   return (
     <ThingPage
@@ -183,11 +183,11 @@ export function SnapshotPage() {
         },
       }}
       title={({ createdAt, refusal }) =>
-        text(refusal ? 'importRefusedOf' : 'snapshotOf', { date: dateTime(createdAt) })
+        text(refusal ? 'importRefusedOf' : 'snapshotOf', { date: exactTime(createdAt) })
       }
       description={({ createdBy, createdAt, origin, refusal }) =>
         refusal
-          ? text('refusedBy', { account: createdBy, date: dateTime(createdAt) })
+          ? text('refusedBy', { account: createdBy, date: exactTime(createdAt) })
           : text(origin === 'scheduled' ? 'scheduledBy' : 'askedBy', { account: createdBy })
       }
       actions={(snapshot) => <Actions snapshot={snapshot} />}

@@ -1,8 +1,9 @@
 import { snapshotKinds } from '@mailroom/schemas/snapshot-kinds'
 import type { SnapshotKind, SnapshotLine } from '@mailroom/schemas/snapshots'
 import type { Column, FileValue } from '@mailroom/ui/table/DataTable'
+import * as z from 'zod/mini'
 import { dateColumn, numberColumn, textColumn } from '../../../kit/table/columns.tsx'
-import type { Text } from '../../../kit/words/texts.ts'
+import { hasText, type Text } from '../../../kit/words/texts.ts'
 
 type Kinds = typeof snapshotKinds
 type MembersOf<Kind> = Kind extends SnapshotKind ? keyof Kinds[Kind]['members'] : never
@@ -23,16 +24,43 @@ function fileValue(value: unknown): FileValue {
   return value === undefined ? undefined : JSON.stringify(value)
 }
 
-/** Says a value of a line: the name of whom an id is about, and yes or no. */
+/** A folder of the retention policy, and what becomes of the messages in it. */
+const Folder = z.strictObject({
+  name: z.enum(['INBOX', 'DELETED_ITEMS', 'SENT_ITEMS', 'DRAFTS', 'JUNK_EMAIL']),
+  action: z.enum(['NONE', 'DELETE', 'PERMANENTLY_DELETE']),
+  period: z.optional(z.number()),
+})
+
+/** Says an object: each member by its name; AWS's own name where Mailroom has none. */
+function objectWords(text: Text<'inventory'>, value: object, names: Record<string, string>) {
+  const { data: folder } = Folder.safeParse(value)
+  if (folder)
+    return text(`folder.${folder.action}`, {
+      ...{ folder: text(`folderName.${folder.name}`), days: folder.period ?? 0 },
+    })
+  return Object.entries(value)
+    .map(([name, member]) => {
+      const key = `member.${name}`
+      const label = hasText('inventory', key) ? text(key) : name
+      return text('memberValue', { member: label, after: valueWords(text, member, names) })
+    })
+    .join(', ')
+}
+
+/** Says a value of a line: the name of whom an id is about, yes or no, and no JSON. */
 export function valueWords(
   text: Text<'inventory'>,
   value: unknown,
   names: Record<string, string> = {},
 ): string {
   if (value === true || value === false) return text(value ? 'yes' : 'no')
-  if (Array.isArray(value)) return value.map((each) => valueWords(text, each, names)).join(', ')
+  if (Array.isArray(value)) {
+    const areObjects = value.some((each) => typeof each === 'object')
+    return value.map((each) => valueWords(text, each, names)).join(areObjects ? '; ' : ', ')
+  }
   if (typeof value === 'string') return names[value] ?? value
-  return value === undefined ? '' : typeof value === 'number' ? `${value}` : JSON.stringify(value)
+  if (typeof value === 'object' && value !== null) return objectWords(text, value, names)
+  return value === undefined || value === null ? '' : String(value)
 }
 
 function column(text: Text<'inventory'>, name: MemberName, index: number): Column<SnapshotLine> {
@@ -53,10 +81,12 @@ function column(text: Text<'inventory'>, name: MemberName, index: number): Colum
       ...common,
       value: (line) => (typeof read(line) === 'number' ? Number(read(line)) : undefined),
     })
+  const isAddress = name === 'email' || name === 'address'
   return textColumn({
     ...common,
-    minWidth: ['email', 'address'].includes(name) ? 240 : 160,
-    wraps: true,
+    minWidth: isAddress ? 240 : 160,
+    // An address is cut off and told as a whole, as in other lists; it does not break inside a word.
+    wraps: !isAddress,
     value: (line) => fileValue(read(line)),
     shown: (line) => valueWords(text, read(line), line.names),
   })

@@ -29,7 +29,7 @@ function refusedIn(snapshot: Snapshot | undefined): string[] {
 /** Returns the snapshots of other organizations; imported ones stand among those of this one. */
 function useOthersElsewhere(): Other[] {
   const text = useText('inventory')
-  const { dateTime } = useFormats()
+  const { exactTime } = useFormats()
   const { snapshotId, ...place } = useSnapshotInput()
   const { data } = useRead('snapshots.listOfOthers', place)
   return (data?.items ?? []).flatMap((each) => {
@@ -40,7 +40,7 @@ function useOthersElsewhere(): Other[] {
     return [
       {
         ...{ snapshotId: each.snapshotId },
-        label: text('snapshotIn', { organization, date: dateTime(each.createdAt) }),
+        label: text('snapshotIn', { organization, date: exactTime(each.createdAt) }),
         ids: { snapshotId, otherId: each.snapshotId, otherPlace },
       },
     ]
@@ -53,7 +53,7 @@ function useOthersElsewhere(): Other[] {
  */
 export function useCompared() {
   const text = useText('inventory')
-  const { dateTime } = useFormats()
+  const { exactTime } = useFormats()
   const { snapshotId } = useSnapshotInput()
   const place = useOrganizationScope()
   const query = useRead('snapshots.list', { ...place, maxResults: 100 })
@@ -69,7 +69,7 @@ export function useCompared() {
       const [first, second] = isOlder
         ? [each.snapshotId, snapshotId]
         : [snapshotId, each.snapshotId]
-      const date = dateTime(createdAt)
+      const date = exactTime(createdAt)
       return {
         snapshotId: each.snapshotId,
         label: imported

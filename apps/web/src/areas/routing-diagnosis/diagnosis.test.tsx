@@ -60,6 +60,23 @@ test('RTE-01 mail that goes to another server is named first, with that server a
   expect(link?.getAttribute('href')).toBe(`${organizationPath}/domains/example.com/dns-check/mx`)
 })
 
+test('RTE-03 DOM-11 a domain in which nobody has an address is the cause, in the words of its page', async () => {
+  await using backend = await openBackend('helpDesk')
+  using _ = visit(diagnosis('example.org'))
+  await title('Most likely: Who gets the mail of the domain')
+  const nobody =
+    /^No user, group or resource is enabled with an address in example\.org: mail to the domain goes/
+  const found = await check('Who gets the mail of the domain')
+  found.getByText(nobody)
+  await found.findByText(/^As of /)
+  await backend.workmail('CreateAlias', {
+    ...{ EntityId: '00000000-0000-4000-8000-000000000001', Alias: 'ana@example.org' },
+  })
+  fireEvent.click(await found.findByRole('button', { name: 'Refresh' }))
+  await found.findByText('1 user, group or resource is enabled with an address in example.org.')
+  await title('Nothing found that keeps mail to example.org from arriving')
+})
+
 test('RTE-01 ORG-42 an address of a disabled person, of nobody, of a remote user and of a group', async () => {
   await using _ = await openBackend('helpDesk')
   const says = async (address: string, words: RegExp) => {

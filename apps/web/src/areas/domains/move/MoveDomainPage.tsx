@@ -30,9 +30,7 @@ function Affected({ domainName }: { domainName: string }) {
   if (!data) return text('counting')
   return (
     <>
-      {isKnown
-        ? text('affected', { count: data.total, domain: domainName })
-        : text('counting')}{' '}
+      {isKnown ? text('affected', { count: data.total, domain: domainName }) : text('counting')}{' '}
       <IndexNote index={data.index} canRefresh />
     </>
   )

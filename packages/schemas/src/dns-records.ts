@@ -111,6 +111,8 @@ export const dnsCauses = [
   'dmarcWeaker',
   'dmarcDiffers',
   'dmarcStricter',
+  'dmarcReportsLost',
+  'dmarcSubdomains',
   'addressInstead',
   'phase2',
   'tokenAtApex',

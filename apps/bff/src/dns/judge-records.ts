@@ -1,4 +1,5 @@
 import {
+  dmarcFlaws,
   dmarcStrictness,
   dmarcTags,
   isDmarc,
@@ -300,7 +301,11 @@ function judgeDmarc(shown: Shown, [wanted]: readonly ExpectedRecord[]): Judgemen
   const code = strictness === undefined ? undefined : codes[strictness]
   if (code === undefined && tagWithoutSemicolon(text) !== undefined)
     return inconsistent(records, malformedDmarc(text))
-  return inconsistent(records, { code: code ?? 'dmarcInvalid', values: [text] })
+  const flaws = dmarcFlaws(text)
+  // What has a fault is not told that it can stay.
+  const isFine = code === 'dmarcDiffers' || code === 'dmarcStricter'
+  const verdict = { code: code ?? ('dmarcInvalid' as const), values: [text] }
+  return inconsistent(records, ...(isFine && flaws.length > 0 ? [] : [verdict]), ...flaws)
 }
 
 const judges: Record<DnsPurpose, typeof judgeMx> = {

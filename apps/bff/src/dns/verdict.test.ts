@@ -247,6 +247,21 @@ test.each<[DnsPurpose, string, string[], string[]]>([
     ['inconsistent', 'dmarcDiffers'],
   ],
   [
+    ...(['dmarc', 'with an address for reports that is none'] as const),
+    ['_dmarc.example.com TXT v=DMARC1; p=quarantine; rua=dmarc@x.example'],
+    ['inconsistent', 'dmarcReportsLost'],
+  ],
+  [
+    ...(['dmarc', 'with a milder policy for subdomains'] as const),
+    ['_dmarc.example.com TXT v=DMARC1; p=quarantine; sp=none'],
+    ['inconsistent', 'dmarcSubdomains'],
+  ],
+  [
+    ...(['dmarc', 'that asks for nothing, with an address that is none'] as const),
+    ['_dmarc.example.com TXT v=DMARC1; p=none; ruf=https://x.example'],
+    ['inconsistent', 'dmarcWeaker', 'dmarcReportsLost'],
+  ],
+  [
     ...(['dmarc', 'that asks for nothing'] as const),
     ['_dmarc.example.com TXT v=DMARC1; p=none; rua=mailto:x@example.com'],
     ['inconsistent', 'dmarcWeaker'],

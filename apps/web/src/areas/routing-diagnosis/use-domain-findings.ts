@@ -43,7 +43,10 @@ const stopping = {
 type Purpose = keyof typeof stopping
 
 /** Records that are not as recommended, but valid: they keep no mail from arriving. */
-const harmless: readonly DnsCauseCode[] = ['dmarcWeaker', 'dmarcDiffers', 'dmarcStricter']
+const harmless: readonly DnsCauseCode[] = [
+  ...(['dmarcWeaker', 'dmarcDiffers', 'dmarcStricter'] as const),
+  ...(['dmarcReportsLost', 'dmarcSubdomains'] as const),
+]
 
 function stateOf(purpose: Purpose, { status, causes }: DnsCheck) {
   // Mail without a DKIM signature or a DMARC record is sent, and most receivers take it.

@@ -6,6 +6,14 @@ import { denialIn } from './denial.ts'
 /** The names of failures without an answer, or without a readable one. Source: 06 §2.2. */
 const unanswered = new Set(['TimeoutError', 'AbortError', 'NetworkingError'])
 
+/** The names that the SDK gives to answers without an error of AWS, such as the page of a proxy. */
+const nameless = new Set(['Unknown', 'UnknownError'])
+
+function unreadable(error: Error): Refusal {
+  const message = 'AWS answered something unreadable.'
+  return new Refusal(502, { code: 'UnexpectedAwsAnswer', message }, error)
+}
+
 /** Whether an error is throttling. */
 export function isThrottling(error: unknown): boolean {
   if (!(error instanceof ServiceException)) return false
@@ -34,6 +42,7 @@ function withoutValues(message: string): string {
 export function refusalOfAwsError(error: unknown): unknown {
   if (error instanceof ServiceException) {
     const { name, message, $metadata } = error
+    if (nameless.has(name) && !isThrottling(error)) return unreadable(error)
     return new Refusal(
       statusOf(error),
       {
@@ -59,14 +68,6 @@ export function refusalOfAwsError(error: unknown): unknown {
       },
       error,
     )
-  if (error instanceof SyntaxError || '$metadata' in error)
-    return new Refusal(
-      502,
-      {
-        code: 'UnexpectedAwsAnswer',
-        message: 'AWS answered something unreadable.',
-      },
-      error,
-    )
+  if (error instanceof SyntaxError || '$metadata' in error) return unreadable(error)
   return error
 }

@@ -322,6 +322,22 @@ test('RTE-03 an address is taken from what people copy, and a name alone is told
   type('"Ana Silva" <ana@example.com>')
   await title('Nothing found that keeps mail to ana@example.com from arriving')
   expect(page.router.state.location.search).toBe('?address=ana%40example.com&direction=to')
+  for (const copied of [
+    'mailto:ana.silva@example.com?subject=Hello',
+    'ana.silva@example.com;',
+    '\u202Aana.silva@example.com\u202C',
+    'Ana <mailto:ana.silva@example.com>; ',
+  ]) {
+    type(copied)
+    await waitFor(() => expect(field).toHaveProperty('value', 'ana.silva@example.com'))
+  }
+  await title('Nothing found that keeps mail to ana.silva@example.com from arriving')
+})
+
+test('RTE-03 a link with an address that has a space at its end is diagnosed', async () => {
+  await using _ = await openBackend('helpDesk')
+  using __ = visit(diagnosis('\u202Aana@example.com '))
+  await title('Nothing found that keeps mail to ana@example.com from arriving')
 })
 
 test('RTE-01 GRP-08 a group without members, or without an enabled one, is the cause of mail that reaches nobody', async () => {

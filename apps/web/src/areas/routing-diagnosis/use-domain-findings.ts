@@ -31,7 +31,7 @@ const spfStops = [
 
 /** The purposes of records that are looked at, and the causes by which they keep mail from arriving. */
 const stopping = {
-  mx: ['otherMx', 'precedingMx', 'otherRegionMx', 'valueSuffixDoubled'],
+  mx: ['otherMx', 'mxAddress', 'precedingMx', 'otherRegionMx', 'valueSuffixDoubled'],
   spf: spfStops,
   mailFromMx: ['otherMailFromMx'],
   mailFromSpf: spfStops,

@@ -134,16 +134,42 @@ function added(terms: readonly Term[], more: readonly Term[]): Term[] {
   ]
 }
 
+/** How soft an `all` is, by its qualifier: what fails it is at most noted, marked, or rejected. */
+const softness = ['', '?', '~', '-']
+
+/** Returns the softest `all` of some records; undefined if none has one. */
+function softestAll(records: readonly (readonly Term[])[]): Term | undefined {
+  const rank = (term: Term) => softness.indexOf(qualifierOf(term))
+  const ends = records.flat().filter(({ kind }) => kind === 'all')
+  return ends.toSorted((one, other) => rank(one) - rank(other))[0]
+}
+
 /**
- * Merges SPF records into the one that a name may have. Every mechanism that receivers know stays,
- * once, in the order of the records and before `all`; of `all` and `redirect`, which say what happens
- * to everybody else, that of the first record that has one stays, but an `all` that lets everybody
- * send gives way to another one. A `redirect` in a record with `all` does nothing and goes. A record that has everything already comes back as it is.
- * Source: DOM-37; RFC 7208, 3.2, 5.1, 6.1.
+ * Returns the ends of records that say differently what happens to everybody else, such as `-all` and
+ * `~all`; none if they agree. One that lets everybody send is no choice. Source: DOM-37.
  */
-export function mergeSpf(records: readonly string[]): MergedSpf {
-  const [first = 'v=spf1'] = records
-  const given = records.map(termsOf)
+export function differentSpfEnds(records: readonly string[]): string[] {
+  const ends = records.flatMap((record) => {
+    const end = termsOf(record).find(({ kind }) => kind === 'all')
+    return end && qualifierOf(end) !== '' ? [end.text.toLowerCase()] : []
+  })
+  const all = [...new Set(ends)]
+  return all.length > 1 ? all : []
+}
+
+/**
+ * Merges SPF records into the one that a name may have, together with the wanted one. Every mechanism
+ * that receivers know stays, once, in the order of the records and before `all`; of `all` and
+ * `redirect`, which say what happens to everybody else, the kind of the first record that has one
+ * stays. Of several `all` the softest stays, so that no mail is rejected that one of the records lets
+ * through; that of the wanted record counts only without another one, and one that lets everybody send
+ * gives way. A `redirect` in a record with `all` does nothing and goes. A record that has everything
+ * already comes back as it is. Source: DOM-37; RFC 7208, 3.2, 5.1, 6.1.
+ */
+export function mergeSpf(records: readonly string[], wanted?: string): MergedSpf {
+  const all = wanted === undefined ? records : [...records, wanted]
+  const [first = 'v=spf1'] = all
+  const given = all.map(termsOf)
   const isStrict = (term: Term) => term.kind === 'all' && qualifierOf(term) !== ''
   const hasStrict = given.flat().some(isStrict)
   const isIgnored = (term: Term, record: readonly Term[]) =>
@@ -153,8 +179,12 @@ export function mergeSpf(records: readonly string[]): MergedSpf {
     (isSpfTerm(term.text) &&
       !isIgnored(term, record) &&
       !(hasStrict && term.kind === 'all' && !isStrict(term)))
-  const [own = [], ...others] = given.map((terms) => beforeAll(once(terms.filter(stays))))
-  const terms = others.reduce(added, own)
+  const staying = given.map((terms) => beforeAll(once(terms.filter(stays))))
+  const [own = [], ...others] = staying
+  const softest = softestAll(staying.slice(0, records.length))
+  const terms = others
+    .reduce(added, own)
+    .map((term) => (term.kind === 'all' ? (softest ?? term) : term))
   const value = ['v=spf1', ...terms.map(({ text }) => text)].join(' ')
   const isSame =
     value.slice(6) ===

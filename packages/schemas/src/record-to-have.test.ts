@@ -45,7 +45,7 @@ test('DOM-37 another SPF record is merged with the wanted one, and is not joined
 test('DOM-37 two SPF records become one, although one of them is the wanted one', () => {
   const two = ['v=spf1 a -all', 'v=spf1 include:amazonses.com ~all']
   expect(recordToHave(spf(...two))).toMatchObject({
-    ...{ state: 'merged', value: 'v=spf1 a include:amazonses.com -all', found: two },
+    ...{ state: 'merged', value: 'v=spf1 a include:amazonses.com ~all', found: two },
   })
 })
 
@@ -116,10 +116,20 @@ test.each([
   [
     'doubled',
     ['v=DMARC1;p=none;rua=mailto:a@example.com', 'v=DMARC1;p=reject;rua=mailto:b@example.com'],
-    'v=DMARC1;p=reject;pct=100;rua=mailto:b@example.com,mailto:a@example.com;fo=1',
+    'v=DMARC1;p=none;pct=100;rua=mailto:a@example.com,mailto:b@example.com;fo=1',
+  ],
+  [
+    'doubled, one of them for a part of the mail',
+    ['v=DMARC1;p=quarantine;sp=reject', 'v=DMARC1;p=reject;pct=20'],
+    'v=DMARC1;p=reject;pct=20;sp=reject;fo=1',
+  ],
+  [
+    'doubled, the stricter one with a milder policy for subdomains',
+    ['v=DMARC1;p=reject;sp=none', 'v=DMARC1;p=quarantine'],
+    'v=DMARC1;p=quarantine;pct=100;sp=none;fo=1',
   ],
 ])(
-  'DOM-38 a DMARC record that is %s gets the recommended policy and keeps its other tags',
+  'DOM-38 a DMARC record that is %s gets the recommended or the mildest policy and keeps its other tags',
   (_, found, value) => {
     expect(recordToHave(dmarc(...found))).toMatchObject({
       state: 'merged',
@@ -129,6 +139,29 @@ test.each([
     })
   },
 )
+
+test.each([
+  [
+    'without mailto:',
+    'v=DMARC1; p=reject; rua=dmarc@x.example, mailto:a@example.com',
+    'v=DMARC1; p=reject; rua=mailto:dmarc@x.example,mailto:a@example.com',
+    [],
+  ],
+  [
+    'that is none',
+    'v=DMARC1; p=reject; rua=https://x.example/r; fo=1',
+    'v=DMARC1; p=reject; fo=1',
+    ['https://x.example/r'],
+  ],
+  [
+    'without mailto: in a record that is too weak',
+    'v=DMARC1;p=none;rua=dmarc@x.example',
+    'v=DMARC1;p=quarantine;pct=100;rua=mailto:dmarc@x.example;fo=1',
+    [],
+  ],
+])('DOM-38 an address for reports %s is not proposed again', (_, text, value, dropped) => {
+  expect(recordToHave(dmarc(text))).toMatchObject({ state: 'merged', value, dropped })
+})
 
 test('DOM-38 a DMARC record at the end of a CNAME is the one of the name', () => {
   const policy = 'v=DMARC1; p=reject'

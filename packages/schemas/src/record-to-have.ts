@@ -64,7 +64,7 @@ export function recordToHave({
   }
   const merged =
     isKind === isSpf
-      ? mergeSpf([...found.map(repairedSpf), wanted.value])
+      ? mergeSpf(found.map(repairedSpf), wanted.value)
       : { ...mergeDmarc(found, wanted.value), lookups: 0 }
   const isThere = found.length === 1 && merged.value === found[0]
   return { ...merged, state: isThere ? 'kept' : 'merged', found }

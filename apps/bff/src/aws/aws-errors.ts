@@ -6,6 +6,14 @@ import { denialIn } from './denial.ts'
 /** The names of failures without an answer, or without a readable one. Source: 06 §2.2. */
 const unanswered = new Set(['TimeoutError', 'AbortError', 'NetworkingError'])
 
+/** The names that the SDK gives to answers without an error of AWS, such as the page of a proxy. */
+const nameless = new Set(['Unknown', 'UnknownError'])
+
+function unreadable(error: Error): Refusal {
+  const message = 'AWS answered something unreadable.'
+  return new Refusal(502, { code: 'UnexpectedAwsAnswer', message }, error)
+}
+
 /** Whether an error is throttling. */
 export function isThrottling(error: unknown): boolean {
   if (!(error instanceof ServiceException)) return false
@@ -19,15 +27,11 @@ function statusOf(error: ServiceException): number {
 }
 
 /**
- * Returns AWS's name of an error. S3 calls its own failures as Mailroom calls those of its backend,
- * and an answer to HEAD has no body, so that the SDK knows no name: both get the name that AWS's
- * other services have for it. Source: S3 API Reference, "Error responses".
+ * Returns AWS's name of an error. S3 calls its own failures as Mailroom calls those of its backend:
+ * they get the name that AWS's other services have for it. Source: S3 API Reference, "Error responses".
  */
 function nameOf(error: ServiceException): string {
-  if (statusOf(error) !== 502) return error.name
-  return ['InternalError', 'UnknownError', 'Unknown'].includes(error.name)
-    ? 'InternalFailure'
-    : error.name
+  return statusOf(error) === 502 && error.name === 'InternalError' ? 'InternalFailure' : error.name
 }
 
 /**
@@ -45,7 +49,8 @@ function withoutValues(message: string): string {
  */
 export function refusalOfAwsError(error: unknown): unknown {
   if (error instanceof ServiceException) {
-    const { message, $metadata } = error
+    const { name, message, $metadata } = error
+    if (nameless.has(name) && !isThrottling(error)) return unreadable(error)
     return new Refusal(
       statusOf(error),
       {
@@ -71,14 +76,6 @@ export function refusalOfAwsError(error: unknown): unknown {
       },
       error,
     )
-  if (error instanceof SyntaxError || '$metadata' in error)
-    return new Refusal(
-      502,
-      {
-        code: 'UnexpectedAwsAnswer',
-        message: 'AWS answered something unreadable.',
-      },
-      error,
-    )
+  if (error instanceof SyntaxError || '$metadata' in error) return unreadable(error)
   return error
 }

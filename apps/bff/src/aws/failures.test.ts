@@ -275,10 +275,36 @@ test('an error without a name is answered, too', async () => {
   await using aws = await startOtherAws(() => ({ status: 400, body: '{}' }))
   await using backend = await startBackend('auditor', { connections: [aws.connection] })
   expect(await backend.call('users.list', here)).toMatchObject({
-    status: 400,
-    body: { code: 'Unknown' },
+    status: 502,
+    body: { code: 'UnexpectedAwsAnswer' },
   })
 })
+
+const ofDomain = { ...here, domainName: 'example.com' }
+const { connectionId, region } = here
+
+test.each([
+  ['ListUsers', 'users.list', here],
+  ['ListIdentityPolicies', 'identityPolicies.list', ofDomain],
+  [
+    'GetIdentityMailFromDomainAttributes',
+    'dnsRecords.check',
+    { ...ofDomain, purpose: 'mailFromMx' },
+  ],
+  ['DescribeActiveReceiptRuleSet', 'receiptRuleSets.list', { connectionId, region }],
+  ['ListHostedZones', 'hostedZones.list', { connectionId, region }],
+  ['ListAliases', 'kmsKeys.list', { connectionId, region }],
+] as const)(
+  'X-07 GEN-10 the page of a broken proxy in place of an answer to %s is told alike for every service',
+  async (operation, id, input) => {
+    await using backend = await startBackend('administrator')
+    await backend.faults({ operation, kind: 'html', count: 50 })
+    expect(await backend.call(id, input)).toMatchObject({
+      status: 502,
+      body: { code: 'UnexpectedAwsAnswer' },
+    })
+  },
+)
 
 test('a read-only connection refuses every write before it is sent to AWS', async () => {
   await using aws = await startOtherAws(() => ({ status: 200, body: '{}' }))

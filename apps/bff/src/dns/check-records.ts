@@ -1,8 +1,9 @@
+import { isIP } from 'node:net'
 import { type DnsAnswer, type DnsCheck, plainName } from '@mailroom/schemas/dns-records'
 import { createAsker, isAnswer, type Question, type Reply, type Server } from './asker.ts'
 import type { ExpectedRecord } from './expected-records.ts'
 import { foundIn } from './found.ts'
-import { besideQuestions, doubledName, type Shown } from './judge-records.ts'
+import { besideQuestions, doubledName, hostOf, type Shown } from './judge-records.ts'
 import { type DnsNetwork, dnsPort, nameServersOf, resolversOf } from './name-servers.ts'
 import { recordsOf } from './record-text.ts'
 import { countSpfLookups, spfRecords } from './spf.ts'
@@ -41,6 +42,29 @@ function answerOf(reply: Reply): DnsAnswer {
     ignored: misfits + foundIn(reply, question).foreign,
     milliseconds,
   }
+}
+
+/** The most mail servers that are looked up. */
+const maxMailServers = 5
+
+/**
+ * Looks up where the CNAMEs of the mail servers lead that MX records name: a record is to name the
+ * server itself. Source: RFC 2181, 10.3.
+ */
+async function mxAliases(
+  replies: readonly Reply[],
+  lookUp: (name: string) => Promise<readonly string[]>,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const records = replies.flatMap((reply) => foundIn(reply, reply.question).records)
+  const hosts = new Set(
+    records.flatMap(({ type, value }) => (type === 'MX' ? [hostOf(value)] : [])),
+  )
+  const named = [...hosts].filter((host) => host.includes('.') && isIP(host) === 0)
+  return new Map(
+    await Promise.all(
+      named.slice(0, maxMailServers).map(async (host) => [host, await lookUp(host)] as const),
+    ),
+  )
 }
 
 /** Returns the questions of a purpose, and those that find out why it has not what it needs. */
@@ -83,8 +107,8 @@ export async function checkRecords(
   const servers: readonly Server[] = [...nameServers, ...resolvers]
   const askAll = (whom: readonly Server[], questions: readonly Question[]): Promise<Reply[]> =>
     Promise.all(whom.flatMap((server) => questions.map((each) => asker.ask(server, each))))
-  const judge = (replies: readonly Reply[], spfLookups?: number) =>
-    verdictOf({ ...about, replies, zone, now: now(), spfLookups })
+  const judge = (replies: readonly Reply[], more: Pick<Shown, 'spfLookups' | 'mxAliases'> = {}) =>
+    verdictOf({ ...about, replies, zone, now: now(), ...more })
 
   const { first, beside, further } = questionsOf(about)
   // What resolvers keep of several types may be of different times.
@@ -101,9 +125,19 @@ export async function checkRecords(
       const response = await asker.askAny(resolvers, { name, type: 'TXT' })
       return recordsOf(response?.answers ?? []).map(({ value }) => value)
     })
-    return result(replies, judge(replies, count))
+    return result(replies, judge(replies, { spfLookups: count }))
   }
+  const aliases =
+    about.purpose === 'mx'
+      ? await mxAliases(replies, async (name) => {
+          const question: Question = { name, type: 'A' }
+          const response = await asker.askAny(resolvers, question)
+          return response
+            ? foundIn({ records: recordsOf(response.answers ?? []) }, question).aliases
+            : []
+        })
+      : undefined
   const answering = new Set(replies.filter(isAnswer).map(({ server }) => server))
   const all = [...replies, ...(await askAll([...answering], further))]
-  return result(all, judge(all))
+  return result(all, judge(all, { mxAliases: aliases }))
 }

@@ -1,4 +1,6 @@
+import { isIP } from 'node:net'
 import {
+  dmarcFlaws,
   dmarcStrictness,
   dmarcTags,
   isDmarc,
@@ -23,6 +25,8 @@ export type Shown = {
   at(question: Question): Found | undefined
   /** How many lookups the SPF record needs, if they were counted. */
   spfLookups?: number | undefined
+  /** Where the CNAMEs of the mail servers lead that the MX records name, if that was asked. */
+  mxAliases?: ReadonlyMap<string, readonly string[]> | undefined
 }
 
 /** What is to be said about the records of one server. */
@@ -119,7 +123,8 @@ function mailProxyOf(host: string): string | undefined {
 
 const preferenceOf = ({ value }: ZoneRecord) => Number.parseInt(value, 10)
 
-const hostOf = (mx: string) => plainName(mx.replace(/^\d+\s+/, ''))
+/** Returns the host that an MX record names. */
+export const hostOf = (mx: string) => plainName(mx.replace(/^\d+\s+/, ''))
 
 /** Amazon SES uses a MAIL FROM domain only if its own server is the one MX of it. Source: DOM-43. */
 function judgeMailFromMx(shown: Shown, wanted: readonly ExpectedRecord[]): Judgement | undefined {
@@ -170,6 +175,12 @@ function judgeMx(shown: Shown, [wanted]: readonly ExpectedRecord[]): Judgement |
   const elsewhere = others.filter(isOfOtherRegion)
   if (elsewhere.length > 0)
     return inconsistent(records, { code: 'otherRegionMx', values: elsewhere })
+  const addresses = others.filter((each) => isIP(each) > 0)
+  if (addresses.length > 0)
+    return inconsistent(records, { code: 'mxAddress', values: addresses, at: host })
+  const aliases = others.filter((each) => shown.mxAliases?.get(each)?.includes(host))
+  if (aliases.length > 0)
+    return inconsistent(records, { code: 'mxAlias', values: aliases, at: host })
   const proxies = [...new Set(others.flatMap((each) => mailProxyOf(each) ?? []))]
   return proxies.length > 0
     ? inconsistent(records, { code: 'mailProxy', values: proxies })
@@ -193,6 +204,10 @@ function judgeOwnership(shown: Shown, [wanted]: readonly ExpectedRecord[]): Judg
   const [cutOff] = cutOffValues(found.records, wanted.value)
   if (cutOff) return inconsistent(found.records, cutOff)
   const values = found.records.map(({ value }) => value)
+  const lower = wanted.value.toLowerCase()
+  const alike = values.filter((value) => value.toLowerCase() === lower)
+  if (alike.length > 0)
+    return inconsistent(found.records, { code: 'tokenCase', values: alike, at: wanted.value })
   return inconsistent(found.records, { code: 'otherToken', values })
 }
 
@@ -300,7 +315,11 @@ function judgeDmarc(shown: Shown, [wanted]: readonly ExpectedRecord[]): Judgemen
   const code = strictness === undefined ? undefined : codes[strictness]
   if (code === undefined && tagWithoutSemicolon(text) !== undefined)
     return inconsistent(records, malformedDmarc(text))
-  return inconsistent(records, { code: code ?? 'dmarcInvalid', values: [text] })
+  const flaws = dmarcFlaws(text)
+  // What has a fault is not told that it can stay.
+  const isFine = code === 'dmarcDiffers' || code === 'dmarcStricter'
+  const verdict = { code: code ?? ('dmarcInvalid' as const), values: [text] }
+  return inconsistent(records, ...(isFine && flaws.length > 0 ? [] : [verdict]), ...flaws)
 }
 
 const judges: Record<DnsPurpose, typeof judgeMx> = {

@@ -161,7 +161,7 @@ test.each<[DnsPurpose, string, string[], string[]]>([
     'ownership',
     'of another case',
     ['_amazonses.example.com TXT TOKEN='],
-    ['inconsistent', 'otherToken'],
+    ['inconsistent', 'tokenCase'],
   ],
   ['ownership', 'nowhere', ['example.com TXT other'], ['missing']],
   [
@@ -245,6 +245,26 @@ test.each<[DnsPurpose, string, string[], string[]]>([
     ...(['dmarc', 'of the same policy with reports'] as const),
     ['_dmarc.example.com TXT v=DMARC1; p=quarantine; rua=mailto:x@example.com'],
     ['inconsistent', 'dmarcDiffers'],
+  ],
+  [
+    ...(['mx', 'to an address'] as const),
+    ['example.com MX 10 192.0.2.7.'],
+    ['inconsistent', 'mxAddress'],
+  ],
+  [
+    ...(['dmarc', 'with an address for reports that is none'] as const),
+    ['_dmarc.example.com TXT v=DMARC1; p=quarantine; rua=dmarc@x.example'],
+    ['inconsistent', 'dmarcReportsLost'],
+  ],
+  [
+    ...(['dmarc', 'with a milder policy for subdomains'] as const),
+    ['_dmarc.example.com TXT v=DMARC1; p=quarantine; sp=none'],
+    ['inconsistent', 'dmarcSubdomains'],
+  ],
+  [
+    ...(['dmarc', 'that asks for nothing, with an address that is none'] as const),
+    ['_dmarc.example.com TXT v=DMARC1; p=none; ruf=https://x.example'],
+    ['inconsistent', 'dmarcWeaker', 'dmarcReportsLost'],
   ],
   [
     ...(['dmarc', 'that asks for nothing'] as const),

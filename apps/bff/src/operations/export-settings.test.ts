@@ -313,7 +313,7 @@ plain.each([
     )
     const { state, reason } = (await backend.check())[id] ?? {}
     expect(state).toBe('notReachable')
-    expect(reason).toMatch(/^(InternalFailure|ServiceUnavailable)$/)
+    expect(reason).toMatch(/^(InternalFailure|ServiceUnavailable|UnexpectedAwsAnswer)$/)
   },
 )
 

@@ -51,7 +51,7 @@ test.each<[string, WantedRecord, ResourceRecordSet[], string, string[]]>([
     spf,
     [set('example.com.', 'TXT', '"v=spf1 mx -all"', '"v=spf1 a ~all"')],
     'change',
-    ['v=spf1 mx a include:amazonses.com -all'],
+    ['v=spf1 mx a include:amazonses.com ~all'],
   ],
   [
     'an SPF record that lets everybody send',
@@ -108,7 +108,7 @@ test.each<[string, WantedRecord, ResourceRecordSet[], string, string[]]>([
     dmarc,
     [set('_dmarc.example.com.', 'TXT', '"v=DMARC1; p=none"', '"v=DMARC1; p=reject"')],
     'consent',
-    ['v=DMARC1; p=reject'],
+    ['v=DMARC1;p=none;pct=100;fo=1'],
   ],
   [
     'the mail server with another preference',

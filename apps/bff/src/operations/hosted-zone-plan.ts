@@ -1,5 +1,5 @@
 import type { ResourceRecordSet } from '@aws-sdk/client-route-53'
-import { dmarcStrictness, dmarcTags, isDmarc } from '@mailroom/schemas/dmarc'
+import { dmarcStrictness, dmarcTags, isDmarc, mergeDmarc } from '@mailroom/schemas/dmarc'
 import { dnsPurposeOf, plainName } from '@mailroom/schemas/dns-records'
 import type { PlannedRecordSet, RecordSet } from '@mailroom/schemas/hosted-zone-changes'
 import { plainHostedName, recordOfText, textOfRecord } from '@mailroom/schemas/hosted-zone-records'
@@ -85,7 +85,10 @@ type Merged = { values: readonly Value[]; loses: boolean; spfLookups?: number }
 /** A name may have one SPF record. Source: DOM-37. */
 function withSpf({ values, ...rest }: Merged, wanted: Value): Merged {
   const own = values.filter(({ text }) => isSpf(text))
-  const { value, lookups, dropped } = mergeSpf([...own.map(({ text }) => text), wanted.text])
+  const { value, lookups, dropped } = mergeSpf(
+    own.map(({ text }) => text),
+    wanted.text,
+  )
   const [first] = own
   const isKept = own.length === 1 && first?.text === value
   const merged = isKept ? first : { text: value, written: recordOfText(value) }
@@ -94,14 +97,15 @@ function withSpf({ values, ...rest }: Merged, wanted: Value): Merged {
   return { ...rest, loses, values: [...others, merged], spfLookups: lookups }
 }
 
-/** A name may have one DMARC policy: of several the strictest stays, and an invalid one goes. */
+/** A name may have one DMARC policy: several are merged, and invalid ones go. Source: DOM-38. */
 function withDmarc({ values, ...rest }: Merged, wanted: Value): Merged {
   const own = values.filter(({ text }) => isDmarc(text))
-  const strictness = ({ text }: Value) => dmarcStrictness(text) ?? -1
-  const [strictest] = own.toSorted((one, other) => strictness(other) - strictness(one))
-  const kept = strictest && strictness(strictest) >= 0 ? strictest : wanted
-  if (own.length === 1 && own[0] === kept) return { ...rest, values }
-  const others = values.filter(({ text }) => !isDmarc(text))
+  const valid = own.filter(({ text }) => dmarcStrictness(text) !== undefined)
+  if (own.length === 1 && valid.length === 1) return { ...rest, values }
+  const texts = valid.map(({ text }) => text)
+  const text = valid.length > 1 ? mergeDmarc(texts, wanted.text).value : texts[0]
+  const kept = text === undefined ? wanted : { text, written: recordOfText(text) }
+  const others = values.filter((each) => !isDmarc(each.text))
   return { ...rest, values: [...others, kept], loses: rest.loses || own.length > 0 }
 }
 

@@ -7,6 +7,7 @@ import { organizationPath } from '../../kit/data/scope.ts'
 import { diagnosisPath } from '../../kit/entity/diagnosis-path.ts'
 import { AppButton } from '../../kit/page/AppButton.tsx'
 import { ThingPage } from '../../kit/page/ThingPage.tsx'
+import { useRefreshDirectory } from '../../kit/table/use-refresh-directory.ts'
 import { useText } from '../../kit/words/texts.ts'
 import { DomainNotices } from './list/DomainNotices.tsx'
 import { UpdateRoute53Button } from './route53/UpdateRoute53Button.tsx'
@@ -20,7 +21,8 @@ export function DomainPage() {
   const { query, input } = useDomainRead()
   const { domainName } = input
   const client = useQueryClient()
-  // What WorkMail, SES and DNS tell is read again together. Source: DOM-07.
+  const directory = useRefreshDirectory()
+  // What WorkMail, SES, DNS and the directory tell is read again together. Source: DOM-07.
   const ofDomain = {
     predicate: ({ queryKey: [, about] }: Query) => {
       const { data } = AboutDomain.safeParse(about)
@@ -44,8 +46,11 @@ export function DomainPage() {
         <SpaceBetween direction="horizontal" size="xs">
           <Button
             iconName="refresh"
-            loading={fetching > 0}
-            onClick={() => void client.invalidateQueries(ofDomain)}
+            loading={fetching > 0 || directory.isPending}
+            onClick={() => {
+              directory.mutate()
+              void client.invalidateQueries(ofDomain)
+            }}
           >
             {app('refresh')}
           </Button>

@@ -59,7 +59,7 @@ declare module '../../kit/words/texts.ts' {
 const { page } = routesWith('organizations', 'deleteOrganization', 'setUp')
 const { dialog } = routesWith('deleteOrganization', 'directory')
 const { page: overviewPage } = routesWith('overview', 'setUp', 'auditEntries')
-const { page: rulesPage } = routesWith('receiptRules')
+const { page: rulesPage } = routesWith('receiptRules', 'routingDiagnosis')
 // The pages below need the texts about entities.
 const { page: frame } = routesWith('organizations', 'directory')
 

@@ -112,10 +112,21 @@ const diagnoses = { to: Inbound, from: Outbound, find: Programs } satisfies Reco
   unknown
 >
 
-/** Returns the address in what people copy from a message, such as `"Ana" <ana@example.com>`. */
+/** What comes along unseen with copied text: marks of direction and other characters without a form. */
+const hidden = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu
+
+/** What stands around an address in a list of them. */
+const around = /^[\s;,]+|[\s;,]+$/g
+
+/**
+ * Returns the address in what people copy from a message or a page, such as `"Ana" <ana@example.com>`
+ * or `mailto:ana@example.com?subject=Hello`.
+ */
 function addressIn(typed: string): string {
-  const [, within] = /^[^<>]*<\s*(?:mailto:)?([^<>\s]+)\s*>$/.exec(typed.trim()) ?? []
-  return within ?? typed.trim()
+  const plain = typed.replace(hidden, '').replace(around, '')
+  const [, within = plain] = /^[^<>]*<\s*([^<>\s]+)\s*>$/.exec(plain) ?? []
+  const [, linked = within] = /^mailto:([^?]+)/i.exec(within) ?? []
+  return linked.replace(around, '')
 }
 
 type FormProps = ResultProps & { onWanted: (wanted: ResultProps) => void }
@@ -188,7 +199,7 @@ export function DiagnosisPage() {
   const text = useText('routingDiagnosis')
   const problemOf = useProblem()
   const [params, setParams] = useSearchParams()
-  const wanted = params.get('address') ?? ''
+  const wanted = addressIn(params.get('address') ?? '')
   const direction = directions.find((each) => each === params.get('direction')) ?? 'to'
   const isValid = wanted !== '' && problemOf(wanted) === undefined
   const Diagnosis = diagnoses[direction]

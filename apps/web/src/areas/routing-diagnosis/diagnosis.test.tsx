@@ -60,6 +60,23 @@ test('RTE-01 mail that goes to another server is named first, with that server a
   expect(link?.getAttribute('href')).toBe(`${organizationPath}/domains/example.com/dns-check/mx`)
 })
 
+test('RTE-03 DOM-11 a domain in which nobody has an address is the cause, in the words of its page', async () => {
+  await using backend = await openBackend('helpDesk')
+  using _ = visit(diagnosis('example.org'))
+  await title('Most likely: Who gets the mail of the domain')
+  const nobody =
+    /^No user, group or resource is enabled with an address in example\.org: mail to the domain goes/
+  const found = await check('Who gets the mail of the domain')
+  found.getByText(nobody)
+  await found.findByText(/^As of /)
+  await backend.workmail('CreateAlias', {
+    ...{ EntityId: '00000000-0000-4000-8000-000000000001', Alias: 'ana@example.org' },
+  })
+  fireEvent.click(await found.findByRole('button', { name: 'Refresh' }))
+  await found.findByText('1 user, group or resource is enabled with an address in example.org.')
+  await title('Nothing found that keeps mail to example.org from arriving')
+})
+
 test('RTE-01 ORG-42 an address of a disabled person, of nobody, of a remote user and of a group', async () => {
   await using _ = await openBackend('helpDesk')
   const says = async (address: string, words: RegExp) => {
@@ -305,6 +322,22 @@ test('RTE-03 an address is taken from what people copy, and a name alone is told
   type('"Ana Silva" <ana@example.com>')
   await title('Nothing found that keeps mail to ana@example.com from arriving')
   expect(page.router.state.location.search).toBe('?address=ana%40example.com&direction=to')
+  for (const copied of [
+    'mailto:ana.silva@example.com?subject=Hello',
+    'ana.silva@example.com;',
+    '\u202Aana.silva@example.com\u202C',
+    'Ana <mailto:ana.silva@example.com>; ',
+  ]) {
+    type(copied)
+    await waitFor(() => expect(field).toHaveProperty('value', 'ana.silva@example.com'))
+  }
+  await title('Nothing found that keeps mail to ana.silva@example.com from arriving')
+})
+
+test('RTE-03 a link with an address that has a space at its end is diagnosed', async () => {
+  await using _ = await openBackend('helpDesk')
+  using __ = visit(diagnosis('\u202Aana@example.com '))
+  await title('Nothing found that keeps mail to ana@example.com from arriving')
 })
 
 test('RTE-01 GRP-08 a group without members, or without an enabled one, is the cause of mail that reaches nobody', async () => {

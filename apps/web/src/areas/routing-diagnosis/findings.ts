@@ -12,7 +12,8 @@ export type Direction = (typeof directions)[number]
  * or senders mind. Source: RTE-01, RTE-02.
  */
 const order = [
-  ...(['organization', 'domain', 'owner', 'recipients', 'mailbox', 'mx', 'receiptRule'] as const),
+  ...(['organization', 'domain', 'receivers', 'owner', 'recipients', 'mailbox'] as const),
+  ...(['mx', 'receiptRule'] as const),
   ...(['identityPolicy', 'sendingQuota', 'mailFrom', 'mailFromSpf', 'spf'] as const),
   ...(['autodiscover', 'dkim', 'signing', 'dmarcRecord', 'dmarc', 'testDomain'] as const),
 ] as const

@@ -31,7 +31,7 @@ const spfStops = [
 
 /** The purposes of records that are looked at, and the causes by which they keep mail from arriving. */
 const stopping = {
-  mx: ['otherMx', 'precedingMx', 'otherRegionMx', 'valueSuffixDoubled'],
+  mx: ['otherMx', 'mxAddress', 'precedingMx', 'otherRegionMx', 'valueSuffixDoubled'],
   spf: spfStops,
   mailFromMx: ['otherMailFromMx'],
   mailFromSpf: spfStops,
@@ -43,7 +43,10 @@ const stopping = {
 type Purpose = keyof typeof stopping
 
 /** Records that are not as recommended, but valid: they keep no mail from arriving. */
-const harmless: readonly DnsCauseCode[] = ['dmarcWeaker', 'dmarcDiffers', 'dmarcStricter']
+const harmless: readonly DnsCauseCode[] = [
+  ...(['dmarcWeaker', 'dmarcDiffers', 'dmarcStricter'] as const),
+  ...(['dmarcReportsLost', 'dmarcSubdomains'] as const),
+]
 
 function stateOf(purpose: Purpose, { status, causes }: DnsCheck) {
   // Mail without a DKIM signature or a DMARC record is sent, and most receivers take it.

@@ -27,13 +27,16 @@ export function useUnasked() {
 /** Returns what makes the finding of a read, by what `judge` says of its answer. */
 export function useFinding() {
   const text = useText('routingDiagnosis')
+  const shared = useText('dnsCheck')
   const unasked = useUnasked()
   return <Data,>(
     id: FindingId,
     { data, error, refetch }: Query<Data>,
     judge: (data: Data) => Judged,
   ): Finding => {
-    const head = { id, name: text(`check.${id}`) }
+    // The page of a domain says it in the same words.
+    const name = id === 'receivers' ? shared('receivers') : text(`check.${id}`)
+    const head = { id, name }
     if (error) return { ...head, ...unasked(error, refetch) }
     if (data === undefined || data === null) return { ...head, state: 'checking', explanation: '' }
     return { ...head, ...judge(data) }

@@ -1,13 +1,14 @@
 import type { Output } from '@mailroom/schemas/operations'
+import { receiptRouteOf } from '@mailroom/schemas/receipt-route'
 import { organizationPath, useOrganizationScope } from '../../kit/data/scope.ts'
 import { useRead } from '../../kit/data/use-read.ts'
 import { useFormats } from '../../kit/words/formats.ts'
 import { useText } from '../../kit/words/texts.ts'
 import type { Finding } from './findings.ts'
-import { receiptRouteOf } from './receipt-route.ts'
 import { useDnsFinding, useDomain, useOrganizationFinding } from './use-domain-findings.ts'
 import { type Judged, useFinding } from './use-finding.tsx'
 import { useOwnerFindings, useRecipientsFinding } from './use-owner-findings.ts'
+import { useReceiversFinding } from './use-receivers-finding.tsx'
 
 const routeStates = {
   none: 'failed',
@@ -88,6 +89,7 @@ export function useInboundFindings(address: string | undefined, domainName: stri
   const organization = useOrganizationFinding()
   const owner = useOwnerFindings(isForeign ? undefined : address, 'to')
   const recipients = useRecipientsFinding(address)
+  const receivers = useReceiversFinding(domainName, address === undefined && !isForeign)
   const mx = useDnsFinding('mx', domainName, isAsked)
   const receiptRule = useReceiptRuleFinding(address ?? domainName)
   const dmarc = useDmarcFinding()
@@ -96,6 +98,7 @@ export function useInboundFindings(address: string | undefined, domainName: stri
   return [
     ...organization,
     found,
+    ...receivers,
     ...owner,
     ...recipients,
     ...ofDomain,

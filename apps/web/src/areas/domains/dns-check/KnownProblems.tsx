@@ -42,10 +42,14 @@ export function KnownProblems() {
   const states = {
     underscore: found(['tokenAtApex'], ['ownership']),
     several: found(['severalTokens', 'otherToken'], ['ownership']),
-    failed: domain.ownershipVerificationStatus === 'FAILED',
+    // AWS compares the value letter by letter.
+    failed: found(['tokenCase'], ['ownership']) || domain.ownershipVerificationStatus === 'FAILED',
     suffix: found(['suffixDoubled', 'valueSuffixDoubled'], dnsPurposes),
     mx: found(
-      ['precedingMx', 'severalMx', 'mailProxy', 'otherMx', 'otherRegionMx', 'valueSuffixDoubled'],
+      [
+        ...(['precedingMx', 'severalMx', 'mailProxy', 'otherMx', 'otherRegionMx'] as const),
+        ...(['mxAddress', 'mxAlias', 'valueSuffixDoubled'] as const),
+      ],
       ['mx'],
     ),
   }

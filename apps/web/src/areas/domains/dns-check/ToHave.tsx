@@ -1,5 +1,11 @@
-import { dmarcStrictness } from '@mailroom/schemas/dmarc'
-import { maxSpfLookups } from '@mailroom/schemas/merge-spf'
+import {
+  differentDmarcPolicies,
+  dmarcChanges,
+  dmarcFlaws,
+  dmarcStrictness,
+  policyOf,
+} from '@mailroom/schemas/dmarc'
+import { differentSpfEnds, maxSpfLookups } from '@mailroom/schemas/merge-spf'
 import { Status } from '@mailroom/ui/Status'
 import { Copyable } from '../../../kit/page/Copyable.tsx'
 import { visible } from '../../../kit/page/visible.ts'
@@ -12,6 +18,24 @@ const longestShown = 400
 
 function cut(value: string): string {
   return visible(value.length > longestShown ? `${value.slice(0, longestShown)}…` : value)
+}
+
+type MilderProps = { found: readonly string[]; value: string }
+
+/**
+ * Says that of SPF or DMARC records which differ in how strict they are, the mildest decides. The page
+ * needs the words `dnsCheck`. Source: DOM-37, DOM-38.
+ */
+export function MilderWords({ found, value }: MilderProps) {
+  const text = useText('dnsCheck')
+  const { list } = useFormats()
+  const ends = differentSpfEnds(found)
+  const [, end] = / ([?~-]all)(?: |$)/i.exec(value) ?? []
+  if (ends.length > 0 && end !== undefined)
+    return <div>{text('toHave.softest', { ends: list(ends), stays: end.toLowerCase() })}</div>
+  const policies = differentDmarcPolicies(found)
+  if (policies.length === 0) return null
+  return <div>{text('toHave.mildest', { policies: list(policies), stays: policyOf(value) })}</div>
 }
 
 type Props = {
@@ -35,19 +59,27 @@ export function ToHaveWords({ purpose, toHave, proposed }: Props) {
     return <Status type="warning">{text('toHave.unknown', { type })}</Status>
   const { state, value, found, dropped, lookups } = toHave
   if (state === 'proposed') return <div>{text('toHave.proposed', { type })}</div>
-  const isWatching =
-    purpose === 'dmarc' && found.length === 1 && found.some((each) => dmarcStrictness(each) === 0)
+  const [only = ''] = found.length === 1 ? found : []
+  const isWatching = purpose === 'dmarc' && dmarcStrictness(only) === 0
+  const changes = purpose === 'dmarc' ? dmarcChanges(only, value) : []
+  const isFlawed = purpose === 'dmarc' && dmarcFlaws(value).length > 0
+  const keeps = changes.length === 0 && dropped.length === 0
   return (
     <div>
       <div>
         {state === 'kept'
-          ? text('toHave.kept', { type })
+          ? text(isFlawed ? 'toHave.keptFlawed' : 'toHave.kept', { type })
           : text('toHave.merged', {
               type,
               count: found.length,
+              keeps: keeps ? 'yes' : 'no',
               found: list(found.slice(0, 5).map(cut)),
             })}
       </div>
+      {state === 'merged' && changes.length > 0 && (
+        <div>{text('toHave.changes', { changes: list(changes.map(cut)) })}</div>
+      )}
+      {state === 'merged' && <MilderWords {...{ found, value }} />}
       {state === 'merged' && isWatching && <div>{text('toHave.watching')}</div>}
       {dropped.length > 0 && (
         <div>{text('toHave.dropped', { values: list(dropped.slice(0, 5).map(cut)) })}</div>

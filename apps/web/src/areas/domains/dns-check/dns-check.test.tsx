@@ -183,6 +183,54 @@ test('DOM-23 DOM-26 a known problem that is found says what was found, and anoth
   failed.getByText(/^If AWS does not find the TXT record/)
 })
 
+test.each([
+  [
+    'a CNAME of it',
+    'mail.example.com',
+    /^The MX record names mail\.example\.com, a CNAME of inbound-/,
+  ],
+  ['an IP address', '192.0.2.7', /^The MX record names an IP address \(192\.0\.2\.7\)/],
+])(
+  'DOM-27 an MX record that names %s in place of the server of WorkMail is told',
+  async (_, to, words) => {
+    await using backend = await openBackend('auditor')
+    const server = 'inbound-smtp.us-east-1.amazonaws.com'
+    await backend.changeDns({
+      withdraw: [{ name: 'example.com', type: 'MX', value: `10 ${server}` }],
+      publish: [
+        { name: 'example.com', type: 'MX', value: `10 ${to}` },
+        { name: 'mail.example.com', type: 'CNAME', value: server },
+      ],
+    })
+    using __ = visit(tab('example.com'))
+    const mx = await check('Incoming mail (MX)')
+    await mx.findByText(words)
+    expect(mx.queryByText(/During a migration/)).toBeNull()
+    const problems = within(screen.getByRole('list', { name: 'Known problems' }))
+    await problems.findByText(words)
+  },
+)
+
+test('DOM-25 a token in other upper and lower case is a known problem of the verification, not of several tokens', async () => {
+  await using backend = await openBackend('auditor')
+  const { records } = await backend.operate('mailDomains.describe', {
+    ...{ ...scope, domainName: 'example.com' },
+  })
+  const name = '_amazonses.example.com'
+  const token = records.find(({ hostname }) => hostname?.startsWith(name))?.value ?? ''
+  const value = token.replaceAll('"', '')
+  await backend.changeDns({
+    withdraw: [{ name, type: 'TXT', value }],
+    publish: [{ name, type: 'TXT', value: value.toLowerCase() }],
+  })
+  using _ = visit(tab('example.com'))
+  const problems = within(await screen.findByRole('list', { name: 'Known problems' }))
+  const item = (title: string) => within(problems.getByText(title).closest('li') ?? document.body)
+  const failed = item('AWS reports that the verification failed')
+  await failed.findByText(/other upper and lower case letters than expected/)
+  item('The domain is verified several times').getByText('Not found here')
+})
+
 test('DOM-07 results from before are told as such, and Check all asks the DNS for every purpose again', async () => {
   await using backend = await openBackend('auditor')
   using page = visit(`${organizationPath}/domains/example.com`)

@@ -1,7 +1,7 @@
 import Alert from '@cloudscape-design/components/alert'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { IndexState } from '@mailroom/schemas/entities'
 import { useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { useNavigate } from 'react-router'
 import { Can, useCan } from '../../../kit/access/Can.tsx'
 import { notify } from '../../../kit/data/notifications.ts'
@@ -16,13 +16,11 @@ import { IndexNote } from '../../../kit/table/IndexNote.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 import { useJobTitle } from '../../../kit/words/use-job-title.ts'
 import { useDomain } from '../use-domain.ts'
+import { useFreshDirectory } from '../use-fresh-directory.ts'
 import { addressesIn, usersOf } from './addresses-in.ts'
 
 /** How many of those who use a domain are named in the question. */
 const shown = 10
-
-/** The phases of the index in which addresses may be unknown. */
-const beforeAliases: readonly IndexState['phase'][] = ['EMPTY', 'LISTING', 'ALIASES']
 
 function useUses(domainName: string) {
   const scope = useOrganizationScope()
@@ -34,7 +32,7 @@ function useUses(domainName: string) {
 }
 
 /** Who still uses a domain, with the ways to change that, and of when this is known. */
-function StillUsed({ domainName }: { domainName: string }) {
+function StillUsed({ domainName, isKnown }: { domainName: string; isKnown: boolean }) {
   const text = useText('domains')
   const scope = useOrganizationScope()
   const uses = useUses(domainName)
@@ -72,7 +70,7 @@ function StillUsed({ domainName }: { domainName: string }) {
               </SpaceBetween>
             </Alert>
           ) : (
-            <div>{text(beforeAliases.includes(index.phase) ? 'notUsedYet' : 'notUsed')}</div>
+            <div>{text(isKnown ? 'notUsed' : 'notUsedYet')}</div>
           )}
           {disabledCount > 0 && <div>{text('disabledUses', { count: disabledCount })}</div>}
           <IndexNote index={index} canRefresh />
@@ -80,6 +78,16 @@ function StillUsed({ domainName }: { domainName: string }) {
       )}
     </Loaded>
   )
+}
+
+type RefusedProps = { isKnown: boolean; isUsed: boolean; readAgain: () => void }
+
+/** After AWS refused because the domain is in use: reads again by whom, and says so. Source: DOM-15. */
+function RefusedAsUsed({ isKnown, isUsed, readAgain }: RefusedProps) {
+  const text = useText('domains')
+  useEffect(readAgain, [readAgain])
+  if (!isKnown) return text('refusedReading')
+  return text(isUsed ? 'refusedUsed' : 'refusedUnused')
 }
 
 /** Names the moves away from a domain that can be undone only while the organization has it. */
@@ -116,7 +124,9 @@ export function RemoveDomainDialog() {
   const client = useQueryClient()
   const { input } = useDomain()
   const { domainName } = input
-  const isUsed = (useUses(domainName).data?.total ?? 0) > 0
+  const uses = useUses(domainName).data
+  const { isKnown, readAgain } = useFreshDirectory(uses?.index)
+  const isUsed = (uses?.total ?? 0) > 0
   const asked = isUsed
     ? { missing: text('stillUsedMeaning') }
     : { typed: { label: text('removeConfirm'), expected: domainName } }
@@ -128,8 +138,12 @@ export function RemoveDomainDialog() {
       confirmLabel={text('remove')}
       {...asked}
       help={({ code }) =>
-        code === 'InvalidCustomSesConfigurationException' && (
+        code === 'InvalidCustomSesConfigurationException' ? (
           <AppLink to={organizationPath(input, 'receipt-rules')}>{text('checkRules')}</AppLink>
+        ) : (
+          code === 'MailDomainInUseException' && (
+            <RefusedAsUsed {...{ isKnown, isUsed, readAgain }} />
+          )
         )
       }
       leave={async () => {
@@ -142,7 +156,7 @@ export function RemoveDomainDialog() {
     >
       <SpaceBetween size="m">
         <div>{text('removeExplanation')}</div>
-        <StillUsed domainName={domainName} />
+        <StillUsed {...{ domainName, isKnown }} />
         <MovesAway domainName={domainName} />
       </SpaceBetween>
     </ConfirmDialog>

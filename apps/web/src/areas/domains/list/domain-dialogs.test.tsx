@@ -114,6 +114,59 @@ test('DOM-15 GEN-10 who still uses a domain is named with a way there, and its n
   screen.getByText(/change the record first/)
 })
 
+/** Waits until the index has read the whole directory, as it has been for a while. */
+const untilIndexed = (backend: Backend) =>
+  waitFor(
+    async () => {
+      const { index } = await backend.operate('entities.search', { ...scope, query: {}, limit: 1 })
+      expect(index.phase).toBe('COMPLETE')
+    },
+    { timeout: 10_000 },
+  )
+
+/** Gives Ana Silva an alias in a domain at AWS itself, of which Mailroom does not learn. */
+const useAtAws = (backend: Backend, name: string) =>
+  backend.workmail('CreateAlias', {
+    ...{ EntityId: '00000000-0000-4000-8000-000000000001', Alias: `ana@${name}` },
+  })
+
+test('DOM-15 who got an address at AWS after the directory was read is named as the dialog opens', async () => {
+  await using backend = await openBackend()
+  await untilIndexed(backend)
+  await useAtAws(backend, 'example.org')
+  using _ = visit(`${domains}/remove/example.org`)
+  await screen.findByText('1 user, group or resource has an address in this domain')
+  screen.getByRole('link', { name: 'Ana Silva' })
+})
+
+test('DOM-15 GEN-10 after AWS refused because the domain is in use, who uses it is read again and named', async () => {
+  await using backend = await openBackend()
+  using _ = visit(`${domains}/remove/example.org`)
+  await screen.findByText('Nobody has an address in this domain.')
+  await useAtAws(backend, 'example.org')
+  const field = screen.getByRole('textbox', { name: 'Type the name of the domain to confirm' })
+  fireEvent.change(field, { target: { value: 'example.org' } })
+  await press('Remove')
+  const alert = within(await screen.findByRole('alert'))
+  await alert.findByText('The domain is in use.')
+  await alert.findByText('Who has an address in this domain is listed below.')
+  expect(screen.getByRole('link', { name: 'Ana Silva' }).parentElement?.textContent).toBe(
+    'Ana Silva ana@example.org',
+  )
+  expect(screen.queryByText('Nobody has an address in this domain.')).toBeNull()
+})
+
+test('DOM-07 DOM-15 Refresh of the page of a domain reads again who uses it', async () => {
+  await using backend = await openBackend('auditor')
+  await untilIndexed(backend)
+  using _ = visit(`${domains}/example.org/uses`)
+  await screen.findByText('Nobody has an address in this domain.')
+  await useAtAws(backend, 'example.org')
+  const actions = within(screen.getByRole('main'))
+  fireEvent.click(actions.getAllByRole('button', { name: 'Refresh' })[0] ?? document.body)
+  await screen.findByRole('row', { name: /^Ana Silva.*ana@example\.org/ })
+})
+
 test('DOM-15 those that are disabled have released their addresses: they are counted apart, and the domain goes', async () => {
   await using backend = await openBackend()
   const userId = '00000000-0000-4000-8000-000000000001'
@@ -174,6 +227,7 @@ test('DOM-15 GEN-10 a domain that an own receipt rule of SES keeps leads to the 
     }),
     'mailDomains.deregister': () => refusal(400, 'InvalidCustomSesConfigurationException'),
     'receiptRuleSets.list': () => ({ items: [] }),
+    'entities.refresh': () => ({ phase: 'COMPLETE', done: 0, total: 0 }),
   })
   using page = visit(`${domains}/new.example.net/remove`)
   const label = 'Type the name of the domain to confirm'

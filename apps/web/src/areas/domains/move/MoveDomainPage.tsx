@@ -1,6 +1,5 @@
 import Alert from '@cloudscape-design/components/alert'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { areAliasesKnown } from '@mailroom/schemas/entities'
 import { useWatch } from 'react-hook-form'
 import { useNavigate, useParams } from 'react-router'
 import { organizationPath, useOrganizationScope } from '../../../kit/data/scope.ts'
@@ -16,19 +15,22 @@ import { Page } from '../../../kit/page/Page.tsx'
 import { IndexNote } from '../../../kit/table/IndexNote.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 import { usersOf } from '../list/addresses-in.ts'
+import { useFreshDirectory } from '../use-fresh-directory.ts'
 
-/** How many have an address of the domain, as far as the index knows. */
+/**
+ * How many have an address of the domain. The directory is read again for it, and a plan that is made
+ * meanwhile waits until that has come to all addresses.
+ */
 function Affected({ domainName }: { domainName: string }) {
   const text = useText('moveDomain')
   const scope = useOrganizationScope()
   const search = { ...scope, query: usersOf(domainName), limit: 1 }
   const { data } = useRead('entities.search', search)
+  const { isKnown } = useFreshDirectory(data?.index)
   if (!data) return text('counting')
   return (
     <>
-      {areAliasesKnown(data.index)
-        ? text('affected', { count: data.total, domain: domainName })
-        : text('counting')}{' '}
+      {isKnown ? text('affected', { count: data.total, domain: domainName }) : text('counting')}{' '}
       <IndexNote index={data.index} canRefresh />
     </>
   )

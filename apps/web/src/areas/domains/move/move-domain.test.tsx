@@ -41,6 +41,29 @@ test('DOM-15 the form says how many have an address of the domain, offers verifi
   )
 })
 
+test('DOM-15 who got an address at AWS after the directory was read is in the plan', async () => {
+  await using backend = await openBackend()
+  const counted = async () => {
+    const query = { mailDomain: 'example.com', states: ['ENABLED' as const] }
+    const { total, index } = await backend.operate('entities.search', { ...scope, query, limit: 1 })
+    expect(index.phase).toBe('COMPLETE')
+    return total
+  }
+  const before = await waitFor(counted, { timeout: 10_000 })
+  const named = { Name: 'latecomer', DisplayName: 'Late Comer', Password: 'Corr3ct-horse' }
+  const { UserId } = await backend.workmail('CreateUser', named)
+  const registered = { EntityId: UserId, Email: 'latecomer@example.com' }
+  await backend.workmail('RegisterToWorkMail', registered)
+  using _ = visit(path)
+  await screen.findByText(
+    RegExp(`^${before + 1} users, groups and resources have an address of example\\.com\\.`),
+  )
+  fireEvent.mouseDown(screen.getByRole('button', { name: /^New domain/ }))
+  fireEvent.mouseUp(await screen.findByRole('option', { name: 'example.org' }))
+  fireEvent.click(screen.getByRole('button', { name: 'Make a plan' }))
+  await screen.findByRole('row', { name: /latecomer@example\.com/ })
+})
+
 test('DOM-15 USR-07 the form names the disabled ones, which have no address that could be moved', async () => {
   await using _ = await openBackend()
   using __ = visit(path)

@@ -1,41 +1,74 @@
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
-import { areAliasesKnown } from '@mailroom/schemas/entities'
 import { useParams } from 'react-router'
 import { apiErrorOf } from '../../../kit/data/failure.ts'
 import { organizationPath, useOrganizationScope } from '../../../kit/data/scope.ts'
-import { useRead } from '../../../kit/data/use-read.ts'
+import { useAddressCount } from '../../../kit/entity/use-address-count.ts'
 import { type Check, CheckList } from '../../../kit/page/CheckList.tsx'
+import { IndexNote } from '../../../kit/table/IndexNote.tsx'
 import { useErrorWords } from '../../../kit/words/errors.ts'
 import { useText } from '../../../kit/words/texts.ts'
 import { useDnsCheck } from '../dns-check/use-dns-check.ts'
 
-/** Returns whether enabled users or groups have addresses in the domain, by the directory's index. */
-function useEntityCheck(type: 'USER' | 'GROUP', page: 'users' | 'groups'): Check {
+/** The words and the page of those who are counted. */
+const counted = {
+  USER: { name: 'switch.users', enabled: 'switch.usersEnabled', page: 'users' },
+  GROUP: { name: 'switch.groups', enabled: 'switch.groupsEnabled', page: 'groups' },
+} as const
+
+/** Returns whether enabled users or groups have addresses in the domain, and as of when that is. */
+function useEntityCheck(type: keyof typeof counted): Check {
   const text = useText('domainRecords')
   const errorWords = useErrorWords()
   const scope = useOrganizationScope()
   const { domainName = '' } = useParams()
-  const query = { types: [type], states: ['ENABLED' as const], mailDomain: domainName }
-  const { data, error, refetch } = useRead('entities.search', { ...scope, query, limit: 1 })
-  const check = { id: type, name: text(`switch.${page}`) }
-  if (error && !data)
+  const { data, error, refetch, isCounted } = useAddressCount(domainName, type)
+  const { name, enabled, page } = counted[type]
+  const check = { id: type, name: text(name) }
+  if (error)
     return {
       ...{ ...check, state: 'unasked', explanation: errorWords(apiErrorOf(error)) },
       onRetry: refetch,
     }
-  // Whoever has an alias that is not read yet may still come.
-  if (!data || (data.total === 0 && !areAliasesKnown(data.index)))
-    return { ...check, state: 'checking' }
-  const explanation = text(`switch.${page}Enabled`, { count: data.total, domain: domainName })
+  const details = data?.total === 0 && <IndexNote index={data.index} canRefresh />
+  if (!data || !isCounted) return { ...check, state: 'checking', details }
+  const explanation = text(enabled, { count: data.total, domain: domainName })
   const next = { to: organizationPath(scope, page), text: text(`switch.${page}Link`) }
   if (data.total > 0) return { ...check, state: 'passed', explanation, next }
-  // A domain may do without groups, but mail for nobody is lost.
+  // A domain may do without groups.
   const none =
     type === 'USER'
       ? { state: 'attention' as const }
       : { state: 'unasked' as const, stateWords: text('switch.noGroups') }
-  return { ...check, ...none, explanation, next }
+  return { ...check, ...none, explanation, details, next }
+}
+
+/**
+ * Mail comes already: if nobody has an address, all of it is lost from now on. It stays on the screen
+ * while the directory is read again. Source: DOM-11.
+ */
+function NobodyGetsMail() {
+  const text = useText('domainRecords')
+  const shared = useText('dnsCheck')
+  const { domainName = '' } = useParams()
+  const { data, isCounted } = useAddressCount(domainName)
+  if (data?.total !== 0 || (!isCounted && data.index.asOf === undefined)) return null
+  const check: Check = {
+    ...{ id: 'receivers', name: shared('receivers'), state: isCounted ? 'failed' : 'checking' },
+    explanation: shared('receivers.count', { count: 0, domain: domainName }),
+    details: <IndexNote index={data.index} canRefresh />,
+  }
+  return (
+    <Container
+      header={
+        <Header variant="h2" description={text('switchedMeaning')}>
+          {text('switched')}
+        </Header>
+      }
+    >
+      <CheckList label={text('switched')} checks={[check]} />
+    </Container>
+  )
 }
 
 /** Whether the MX record leads to WorkMail, so that there is nothing to switch; undefined until known. */
@@ -54,22 +87,10 @@ export function SwitchAdvice() {
 export function SwitchOver() {
   const text = useText('domainRecords')
   const isSwitched = useIsSwitched()
-  const users = useEntityCheck('USER', 'users')
-  const groups = useEntityCheck('GROUP', 'groups')
+  const users = useEntityCheck('USER')
+  const groups = useEntityCheck('GROUP')
   if (isSwitched === undefined) return null
-  // Mail comes already: who gets none loses it from now on.
-  if (isSwitched)
-    return users.state !== 'attention' ? null : (
-      <Container
-        header={
-          <Header variant="h2" description={text('switchedMeaning')}>
-            {text('switched')}
-          </Header>
-        }
-      >
-        <CheckList label={text('switched')} checks={[{ ...users, state: 'failed' }]} />
-      </Container>
-    )
+  if (isSwitched) return <NobodyGetsMail />
   const migration: Check = {
     ...{ id: 'migration', name: text('switch.migration'), state: 'unasked' },
     stateWords: text('unknownState'),

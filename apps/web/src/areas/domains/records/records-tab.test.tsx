@@ -118,6 +118,16 @@ test.each([
   ['stricter', ['v=DMARC1; p=reject'], 'Valid', /is valid and stricter .* It can stay\./],
   ['weaker', ['v=DMARC1; p=none'], 'Weak policy', /is valid, but its policy is weaker than reco/],
   ['invalid', ['v=DMARC1; p=maybe'], 'Inconsistent', /has no valid policy/],
+  [
+    'with an address to which no reports come',
+    ...([['v=DMARC1; p=reject; rua=dmarc@x.example'], 'Inconsistent'] as const),
+    /names dmarc@x\.example for reports, to which none come/,
+  ],
+  [
+    'milder with subdomains',
+    ...([['v=DMARC1; p=quarantine; sp=none'], 'Inconsistent'] as const),
+    /milder with subdomains: sp=none beside p=quarantine/,
+  ],
   ['doubled', [recommended, 'v=DMARC1; p=none'], 'Inconsistent', /more than one DMARC record/],
 ])('DOM-38 the status of a DMARC record that is %s', async (_, values, status, words) => {
   await using backend = await openBackend('auditor')
@@ -131,6 +141,7 @@ test.each([
   dmarc.getByText('_dmarc.example.com.')
   await dmarc.findByText(status)
   if (words) dmarc.getByText(words)
+  if (status === 'Inconsistent') expect(dmarc.queryByText(/It can stay\./)).toBeNull()
 })
 
 const usual = {
@@ -180,6 +191,8 @@ test('DOM-37 DOM-38 where DNS has an SPF and a DMARC record, the records to copy
   const dmarc = await recordOf('Improved security', 'DMARC: TXT record')
   const policy = 'v=DMARC1;p=quarantine;pct=100;rua=mailto:r@example.com;fo=1'
   await dmarc.findByText(policy)
+  dmarc.getByText('It changes p=none → p=quarantine. The rest stays.')
+  expect(dmarc.queryByText(/It keeps what that one says/)).toBeNull()
   const zone = await zoneFileShown()
   expect(zone).toContain(
     `\n; replaces what the name has of this kind\nexample.com. 3600 IN TXT "${merged}"\n`,
@@ -188,6 +201,26 @@ test('DOM-37 DOM-38 where DNS has an SPF and a DMARC record, the records to copy
   expect(await savedBy('Download .txt')).toBe(zone)
   expect(zone).not.toContain(usual.spf.value)
   expect(zone).not.toContain(recommended)
+})
+
+test('DOM-37 DOM-38 of several records the mildest decides, and the page says so', async () => {
+  await using backend = await openBackend('auditor')
+  await backend.changeDns({
+    withdraw: [usual.spf, usual.dmarc],
+    publish: [
+      { ...usual.spf, value: 'v=spf1 mx -all' },
+      { ...usual.spf, value: 'v=spf1 a ?all' },
+      { ...usual.dmarc, value: 'v=DMARC1; p=reject' },
+      { ...usual.dmarc, value: 'v=DMARC1; p=none' },
+    ],
+  })
+  using _ = visit(domain('example.com'))
+  const spf = await recordOf('Improved security', 'SPF: TXT record')
+  await spf.findByText(/^v=spf1 (mx a|a mx) include:amazonses\.com \?all$/)
+  spf.getByText(/^The records end differently .*\. The softest of these ends stays, \?all:/)
+  const dmarc = await recordOf('Improved security', 'DMARC: TXT record')
+  await dmarc.findByText('v=DMARC1;p=none;pct=100;fo=1')
+  dmarc.getByText(/^The records have different policies .*\. The mildest of these stays, p=none\./)
 })
 
 test('DOM-37 while nobody knows what DNS has, the page says so beside the copies and in them', async () => {

@@ -1,4 +1,4 @@
-import { fireEvent, screen, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { openBackend, organizationPath } from '../../../kit/testing/real-backend.ts'
 import { visit } from '../../../kit/testing/visit.tsx'
@@ -35,8 +35,27 @@ test('DOM-11 once the MX record leads to WorkMail, a domain in which nobody has 
   const list = within(
     await screen.findByRole('list', { name: 'Mail comes here, and nobody gets it' }),
   )
-  list.getByText('No user is enabled with an address in new.example.net.')
-  list.getByText('Failed')
+  list.getByText(
+    /^No user, group or resource is enabled with an address in new\.example\.net: mail to the domain/,
+  )
+  await list.findByText('Failed')
+  await list.findByText(/^As of /)
+  list.getByRole('button', { name: 'Refresh' })
+})
+
+test('DOM-07 DOM-11 one Refresh of the page reads again whether anybody gets mail of the domain', async () => {
+  await using backend = await openBackend('auditor')
+  using _ = visit(`${organizationPath}/domains/example.org`)
+  const name = 'Mail comes here, and nobody gets it'
+  const list = within(await screen.findByRole('list', { name }))
+  await list.findByText('Failed')
+  await list.findByText(/^As of /)
+  await backend.workmail('CreateAlias', {
+    ...{ EntityId: '00000000-0000-4000-8000-000000000001', Alias: 'ana@example.org' },
+  })
+  const [refresh = document.body] = screen.getAllByRole('button', { name: 'Refresh' })
+  fireEvent.click(refresh)
+  await waitFor(() => expect(screen.queryByRole('list', { name })).toBeNull(), { timeout: 10_000 })
 })
 
 test('DOM-12 once the MX record leads to WorkMail, nobody is told to switch it', async () => {

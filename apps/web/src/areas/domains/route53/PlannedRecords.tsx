@@ -1,10 +1,12 @@
 import './PlannedRecords.css'
 import Checkbox from '@cloudscape-design/components/checkbox'
-import { dmarcStrictness } from '@mailroom/schemas/dmarc'
+import { dmarcFlaws, dmarcStrictness, isDmarc } from '@mailroom/schemas/dmarc'
 import type { PlannedRecordSet } from '@mailroom/schemas/hosted-zone-changes'
-import { maxSpfLookups } from '@mailroom/schemas/merge-spf'
+import { isSpf, maxSpfLookups } from '@mailroom/schemas/merge-spf'
 import { type Check, CheckList, type CheckState } from '../../../kit/page/CheckList.tsx'
 import { useText } from '../../../kit/words/texts.ts'
+import { useDnsWords } from '../../../kit/words/use-dns-words.ts'
+import { MilderWords } from '../dns-check/ToHave.tsx'
 
 /** How much of a value is shown, and how many of the values that stay. */
 const shownCharacters = 300
@@ -85,15 +87,29 @@ function policyOf({ conflict }: PlannedRecordSet): 'weak' | 'valid' | undefined 
   return values.some((value) => dmarcStrictness(value) === 0) ? 'weak' : 'valid'
 }
 
+/** Says that of several SPF or DMARC records the mildest decides, if a set had several. */
+function Milder({ set: { before, after } }: { set: PlannedRecordSet }) {
+  return (
+    <>
+      <MilderWords found={before.filter(isSpf)} value={after.find(isSpf) ?? ''} />
+      <MilderWords found={before.filter(isDmarc)} value={after.find(isDmarc) ?? ''} />
+    </>
+  )
+}
+
 /** What becomes of each record set: what asks for a decision first, what is right last. */
 export function PlannedRecords(props: Props) {
   const { records, agreed, onAgree, writesMx, onWriteMx, isDisabled } = props
   const text = useText('route53')
+  const dnsWords = useDnsWords()
   const checkOf = (set: PlannedRecordSet): Check => {
     const { name, type, action, conflict, spfLookups = 0 } = set
     const key = keyOf(set)
     const policy = policyOf(set)
     const isChosen = isWritten(set, props)
+    const staying = policy === undefined ? [] : (conflict?.with ?? [])
+    const flaws = staying.flatMap(({ values }) => values).flatMap(dmarcFlaws)
+    const isFine = policy === 'valid' && flaws.length === 0
     const stateWords = () => {
       if (policy !== undefined) return text(`policy.${policy}`)
       if (action === 'none' || action === 'conflict') return text(`action.${action}`)
@@ -104,15 +120,19 @@ export function PlannedRecords(props: Props) {
       conflict?.with.map(({ type, values }) => `${type} ${values.join(', ')}`).join('; ') ?? ''
     return {
       ...{ id: key, name: key, stateWords: stateWords() },
-      state: policy === undefined ? states[action] : policy === 'weak' ? 'attention' : 'passed',
+      state: policy === undefined ? states[action] : isFine ? 'passed' : 'attention',
       explanation:
         conflict &&
-        text(policy === 'weak' ? 'conflict.weakPolicy' : `conflict.${conflict.reason}`, {
-          ...{ type, name, others },
-        }),
+        [
+          text(policy === 'weak' ? 'conflict.weakPolicy' : `conflict.${conflict.reason}`, {
+            ...{ type, name, others },
+          }),
+          ...flaws.map(dnsWords.cause),
+        ].join(' '),
       details: action !== 'none' && action !== 'conflict' && (
         <>
           <ValueChanges set={set} isWritten={isChosen} />
+          <Milder set={set} />
           {spfLookups > maxSpfLookups && (
             <div>{text('tooManyLookups', { count: spfLookups, max: maxSpfLookups })}</div>
           )}

@@ -2,6 +2,7 @@ import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import type { ApiError } from '@mailroom/schemas/api-error'
+import { blockedBy } from '@mailroom/schemas/receipt-route'
 import type { ReceiptRule } from '@mailroom/schemas/receipt-rules'
 import { Status } from '@mailroom/ui/Status'
 import { useState } from 'react'
@@ -48,8 +49,33 @@ function useChecks(ruleSetName: string) {
   }
 }
 
-function Rules({ rules, ruleSetName }: { rules: readonly ReceiptRule[]; ruleSetName: string }) {
+/**
+ * Returns what says that a rule, or one before it, returns or stops mail before WorkMail gets it, in
+ * the words of the diagnosis. Amazon SES finds nothing invalid in that. Source: ORG-36, RTE-01.
+ */
+function useBlockedWords(all: readonly ReceiptRule[], set: string) {
+  const text = useText('routingDiagnosis')
+  const shared = useText('receiptRules')
+  const { organizationId } = useOrganizationScope()
+  return (of: ReceiptRule): string | undefined => {
+    const { rule, recipient } = blockedBy(all, organizationId, of) ?? {}
+    if (!rule) return undefined
+    const wanted = recipient ?? shared('everybody')
+    return text('receiptRule.blocked', { rule: rule.name, set, wanted })
+  }
+}
+
+type RulesProps = {
+  rules: readonly ReceiptRule[]
+  /** Those of the set that are not shown, too. */
+  all: readonly ReceiptRule[]
+  ruleSetName: string
+  isActive: boolean
+}
+
+function Rules({ rules, all, ruleSetName, isActive }: RulesProps) {
   const text = useText('receiptRules')
+  const blockedWords = useBlockedWords(all, ruleSetName)
   const { results, check, checkAll, isChecking } = useChecks(ruleSetName)
   return (
     <>
@@ -65,12 +91,19 @@ function Rules({ rules, ruleSetName }: { rules: readonly ReceiptRule[]; ruleSetN
         checks={rules.map((rule) => {
           const { name } = rule
           const { state = 'unasked', error } = results[name] ?? {}
+          const blocked = isActive ? blockedWords(rule) : undefined
+          const isFailed = blocked !== undefined && state !== 'checking'
           return {
             id: name,
             name,
-            state,
-            stateWords: text(`state.${state}`),
-            explanation: error && <Failure error={error} rule={rule} />,
+            state: isFailed ? 'failed' : state,
+            stateWords: text(isFailed && state !== 'failed' ? 'state.blocked' : `state.${state}`),
+            explanation: (error ?? blocked) && (
+              <>
+                {error && <Failure error={error} rule={rule} />}
+                {blocked !== undefined && <div>{blocked}</div>}
+              </>
+            ),
             details: (
               <>
                 <RuleDetails rule={rule} />
@@ -121,7 +154,7 @@ export function RuleSet({ name, isActive, showsAll }: Props) {
             ? items
             : items.filter((rule) => rule.name.includes(organizationId))
           if (rules.length === 0) return text(items.length === 0 ? 'empty' : 'noneOfOrganization')
-          return <Rules rules={rules} ruleSetName={name} />
+          return <Rules {...{ rules, all: items, ruleSetName: name, isActive }} />
         }}
       </Streamed>
     </Container>

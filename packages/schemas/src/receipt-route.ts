@@ -1,4 +1,4 @@
-import type { ReceiptAction, ReceiptRule } from '@mailroom/schemas/receipt-rules'
+import type { ReceiptAction, ReceiptRule } from './receipt-rules.ts'
 
 /** What Amazon SES does with mail for an address or domain, by its active rule set. */
 export type ReceiptRoute =
@@ -33,6 +33,12 @@ function isEnd({ bounceAction, stopAction }: ReceiptAction): boolean {
   return bounceAction !== undefined || stopAction !== undefined
 }
 
+/** Returns whether an action hands mail to an organization. */
+function isOwnOf(organizationId: string) {
+  return ({ workmailAction }: ReceiptAction): boolean =>
+    workmailAction?.organizationArn?.endsWith(`/${organizationId}`) === true
+}
+
 /**
  * Returns what the rules of the active rule set, in their order, do with mail for an address or
  * domain. Source: RTE-01, ORG-36.
@@ -42,8 +48,7 @@ export function receiptRouteOf(
   organizationId: string,
   wanted: string,
 ): ReceiptRoute {
-  const isOwn = ({ workmailAction }: ReceiptAction) =>
-    workmailAction?.organizationArn?.endsWith(`/${organizationId}`) === true
+  const isOwn = isOwnOf(organizationId)
   const own = rules.filter(({ actions = [] }) => actions.some(isOwn))
   const [first] = own
   if (!first) return { kind: 'none' }
@@ -62,4 +67,25 @@ export function receiptRouteOf(
     .filter(({ workmailAction }) => workmailAction === undefined)
     .map((action) => Object.keys(action)[0]?.replace(/Action$/, '') ?? '?')
   return foreign.length > 0 ? { kind: 'foreign', rule, actions: foreign } : { kind: 'fine', rule }
+}
+
+/**
+ * Returns the rule that returns or stops mail for the recipients of a rule before it hands it to the
+ * organization, and which mail that is: one of the recipients, or none of them where the rule is for
+ * all mail. Undefined if there is no such rule, or the rule does not hand over. Source: ORG-36.
+ */
+export function blockedBy(
+  rules: readonly ReceiptRule[],
+  organizationId: string,
+  { name, recipients = [] }: ReceiptRule,
+): { rule: ReceiptRule; recipient: string | undefined } | undefined {
+  const [own] = rules.filter((rule) => rule.name === name)
+  if (own?.enabled !== true || !own.actions?.some(isOwnOf(organizationId))) return undefined
+  for (const recipient of recipients.length === 0 ? [undefined] : recipients) {
+    // The domains below one: any of them stands for all.
+    const wanted = recipient?.replace(/^\./, 'any.') ?? ''
+    const route = receiptRouteOf(rules, organizationId, wanted)
+    if (route.kind === 'blocked') return { rule: route.rule, recipient }
+  }
+  return undefined
 }

@@ -1,6 +1,6 @@
-import type { ReceiptRule } from '@mailroom/schemas/receipt-rules'
 import { expect, test } from 'vitest'
-import { receiptRouteOf } from './receipt-route.ts'
+import { blockedBy, receiptRouteOf } from './receipt-route.ts'
+import type { ReceiptRule } from './receipt-rules.ts'
 
 const id = 'm-0e1a2b3c4d5e6f708192a3b4c5d6e7f8'
 const arnOf = (organization: string) =>
@@ -117,3 +117,36 @@ test.each<{ says: string; rules: ReceiptRule[]; kind: string; rule?: string; wan
     if (route.kind === 'foreign') expect(route.actions[0]).toBe('s3')
   },
 )
+
+test.each<{ says: string; rules: ReceiptRule[]; by?: string; recipient?: string }>([
+  { says: 'nothing before it', rules: [other, own] },
+  {
+    says: 'a bounce before it in the rule',
+    rules: [{ ...own, actions: [bounce, workmail] }],
+    ...{ by: id, recipient: 'Example.com' },
+  },
+  { says: 'a bounce after it', rules: [{ ...own, actions: [workmail, bounce] }] },
+  {
+    says: 'a rule before it that stops, for one of its recipients',
+    rules: [
+      { ...other, recipients: ['example.org'], actions: [stop] },
+      { ...own, recipients: ['example.com', 'example.org'] },
+    ],
+    ...{ by: 'other', recipient: 'example.org' },
+  },
+  {
+    says: 'a rule for all mail after one that stops all',
+    rules: [
+      { ...other, actions: [stop] },
+      { ...own, recipients: [] },
+    ],
+    by: 'other',
+  },
+  { says: 'a rule that is off', rules: [{ ...own, enabled: false, actions: [stop, workmail] }] },
+])('ORG-36 what keeps the mail of a rule from WorkMail, with $says', ({ rules, by, recipient }) => {
+  const rule = rules.find(({ name }) => name === id) ?? own
+  const found = blockedBy(rules, id, rule)
+  expect(found && { by: found.rule.name, recipient: found.recipient }).toEqual(
+    by === undefined ? undefined : { by, recipient },
+  )
+})

@@ -31,10 +31,13 @@ test('DOM-05 DOM-07 DOM-08 DOM-10 DOM-19 all records are copied and saved in the
   const sections = ['Domain ownership', 'WorkMail configuration', 'Improved security']
   for (const name of [...sections, 'Improved email delivery'])
     await expect(main.getByRole('heading', { name, exact: true })).toBeVisible()
+  const configuration = main.getByRole('list', { name: 'WorkMail configuration' })
+  const mx = configuration.getByRole('listitem').filter({ hasText: 'MX record' })
+  await expect(mx.getByText('Verified', { exact: true })).toBeVisible()
   await main.getByRole('button', { name: 'Copy all' }).click()
   await expect(notices(page)).toContainText('8 records were copied as a zone file.')
   const all = await copied(page)
-  expect(all).toContain(`\n; switch only after migration\n${domain}. 3600 IN MX 10 inbound-smtp.`)
+  expect(all).toContain(`\n; in DNS already\n${domain}. 3600 IN MX 10 inbound-smtp.`)
   expect(all.match(/ 3600 IN /g)).toHaveLength(8)
 
   await main.getByRole('combobox', { name: 'Format of names' }).selectOption('relative')

@@ -80,7 +80,7 @@ export function useIndexSource({ id, columns, disabledReason, ...options }: Opti
       ...(sort ?? (wanted === '' ? { by: 'name' } : {})),
       descending: sort?.descending ?? false,
       onChange: ({ by, descending }) => setSort(EntitySort.parse({ by, descending })),
-      isByMatch: true,
+      isByMatch: wanted !== '',
       // A searched list has its own order: the best matches first.
       onClear: wanted === '' ? undefined : () => setSort(undefined),
     },

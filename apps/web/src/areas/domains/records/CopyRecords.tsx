@@ -14,6 +14,7 @@ import { CodeBlock } from '../../../kit/page/CodeBlock.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 import { type NameFormat, recordColumns, type WantedRecord } from './dns-records.ts'
 import { NameFormatSelect } from './NameFormatSelect.tsx'
+import { useIsSwitched } from './SwitchOver.tsx'
 import { zoneFile } from './zone-file.ts'
 
 /** The most records of which the page shows the zone file; more are only copied and saved. */
@@ -34,7 +35,8 @@ export function CopyRecords({ records, domainName, format, onFormat }: Props) {
   const text = useText('domainRecords')
   const app = useText('app')
   const { region } = useOrganizationScope()
-  const zone = () => zoneFile(records, { domainName, region, format })
+  const isSwitched = useIsSwitched()
+  const zone = () => zoneFile(records, { domainName, region, format, isSwitched })
   const states = records.map(({ toHave }) => toHave?.state)
   const unsure = (['checking', 'unknown'] as const).find((state) => states.includes(state))
   const copyAll = async () => {

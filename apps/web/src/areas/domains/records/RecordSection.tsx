@@ -43,14 +43,19 @@ function useCheckOf({ format, domainName, domain, identity }: Omit<Props, 'secti
   const text = useText('domainRecords')
   const shared = useText('domains')
   const dnsCheck = useText('dnsCheck')
-  return (record: WantedRecord, index: number): Check => {
+  return (record: WantedRecord, index: number, all: readonly WantedRecord[]): Check => {
     const { purpose, type, hostname, value, toHave, proposed = value } = record
     const isKnown = toHave === undefined || 'value' in toHave
     const kind = text('recordName', { purpose: text(`purpose.${purpose}`), type })
     const name = nameIn(format, hostname, domainName)
+    // Of several of a kind, also the buttons that copy say which one they mean.
+    const alike = all.filter((each) => each.purpose === purpose && each.type === type)
+    const number = alike.indexOf(record) + 1
     const check = {
       id: `${purpose} ${index}`,
-      name: shownValue(kind),
+      name: shownValue(
+        alike.length > 1 ? text('recordNameOf', { name: kind, number, count: alike.length }) : kind,
+      ),
       values: [
         { label: text('name'), value: name, shown: shownValue(name) },
         { label: text(isKnown ? 'value' : 'valueOfAws'), value, shown: shownValue(value) },

@@ -72,7 +72,7 @@ function NobodyGetsMail() {
 }
 
 /** Whether the MX record leads to WorkMail, so that there is nothing to switch; undefined until known. */
-function useIsSwitched(): boolean | undefined {
+export function useIsSwitched(): boolean | undefined {
   const { check, error } = useDnsCheck('mx')
   return error ? false : check && check.status === 'verified'
 }

@@ -81,11 +81,16 @@ test('DOM-25 DOM-36 what AWS has not found is explained by what the DNS has, eac
   const ownership = await recordOf('Domain ownership', 'Ownership: TXT record')
   await ownership.findByText(/the provider added the domain to the name/)
   const security = within(await screen.findByRole('list', { name: 'Improved security' }))
-  const dkim = await security.findAllByText('DKIM: CNAME record')
+  const dkim = await security.findAllByText(/^DKIM: CNAME record, [123] of 3$/)
   const items = dkim.map((each) => within(each.closest('li') ?? document.body))
   await items[0]?.findByText('Verified')
   await items[1]?.findByText(/: wrong, it leads to other\.dkim\.amazonses\.com\./)
   await items[2]?.findByText('Missing')
+  // What hears the buttons knows which record each of them copies.
+  const buttons = security.getAllByRole('button', { name: /^Copy .*DKIM/ })
+  const names = buttons.map((button) => button.getAttribute('aria-label'))
+  expect(names).toContain('Copy Name, DKIM: CNAME record, 2 of 3')
+  expect(new Set(names).size).toBe(6)
 })
 
 test('DOM-25 a record that AWS has verified needs no look at the DNS', async () => {

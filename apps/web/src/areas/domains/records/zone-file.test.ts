@@ -34,6 +34,9 @@ test('DOM-08 DOM-11 DOM-12 all records are a zone file with full names and an ho
     '',
   ])
   expect(zoneFile(some, { ...zone, format: 'plain' })).toBe(zoneFile(some, zone))
+  const switched = zoneFile(some, { ...zone, isSwitched: true })
+  expect(switched).toContain('\n; in DNS already\nexample.com. 3600 IN MX ')
+  expect(switched).not.toContain('switch only after migration')
 })
 
 test('DOM-10 relative names in a zone file follow their origin, and names elsewhere stay full', () => {

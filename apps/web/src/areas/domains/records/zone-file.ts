@@ -95,7 +95,13 @@ const remarks: Record<ToHave['state'], readonly string[]> = {
   merged: ['; replaces what the name has of this kind'],
 }
 
-type Zone = { domainName: string; region: string; format: NameFormat }
+type Zone = {
+  domainName: string
+  region: string
+  format: NameFormat
+  /** Whether the MX record leads to WorkMail already; undefined while nobody knows. */
+  isSwitched?: boolean | undefined
+}
 
 /**
  * Returns records as a zone file that DNS providers import. Names are full with a dot; in the
@@ -104,7 +110,8 @@ type Zone = { domainName: string; region: string; format: NameFormat }
  * that would break the file is a comment in it. Source: DOM-08, DOM-11, 03 §3.4, RFC 1035 §5.
  */
 export function zoneFile(records: readonly WantedRecord[], zone: Zone): string {
-  const { domainName, region, format } = zone
+  const { domainName, region, format, isSwitched = false } = zone
+  const remarkOfMx = isSwitched ? '; in DNS already' : '; switch only after migration'
   const isRelative = format === 'relative'
   const ownName = (hostname: string) => {
     const name = nameInZone(plainName(hostname))
@@ -121,7 +128,7 @@ export function zoneFile(records: readonly WantedRecord[], zone: Zone): string {
       const value = values[record.type]?.(record.value)
       if (name === undefined || value === undefined) return [leftOut(record)]
       return [
-        ...(record.purpose === 'mx' ? ['; switch only after migration'] : []),
+        ...(record.purpose === 'mx' ? [remarkOfMx] : []),
         ...(record.toHave ? remarks[record.toHave.state] : []),
         `${name} 3600 IN ${record.type} ${value}`,
       ]

@@ -22,16 +22,12 @@ export type LintTarget = (typeof lintTargets)[number]
 export const lintSeverities = ['error', 'warning', 'info'] as const
 export type LintSeverity = (typeof lintSeverities)[number]
 
-export const lintObjectKinds = [
-  ...(['user', 'group', 'resource', 'domain', 'organization', 'snapshot', 'setting'] as const),
-] as const
-
 /** That somebody accepted a finding; it holds until the object changes. */
 const Acceptance = z.object({ reason: z.string(), acceptedBy: z.string(), acceptedAt: timestamp })
 
 const target = z.enum(lintTargets)
 const findingId = text({ pattern: /^[0-9a-f]{32}$/ })
-const rule = text({ pattern: /^LINT-\d\d$/ })
+const rule = text({ max: 7 })
 
 export const LintFinding = z.object({
   findingId: z.string(),
@@ -39,7 +35,15 @@ export const LintFinding = z.object({
   severity: z.enum(lintSeverities),
   /** The targets that it is about, in their order. */
   targets: z.array(target),
-  objectKind: z.enum(lintObjectKinds),
+  objectKind: z.enum([
+    'user',
+    'group',
+    'resource',
+    'domain',
+    'organization',
+    'snapshot',
+    'setting',
+  ]),
   objectId: z.string(),
   objectName: z.string(),
   /** What the words of the rule name. */
@@ -68,14 +72,12 @@ const findingIds = z.array(findingId).check(z.minLength(1), z.maxLength(1_000))
 
 const lines = (pattern: RegExp) => z.array(text({ max: 600, pattern })).check(z.maxLength(2_000))
 
-const domain = '[a-z0-9-]+(?:\\.[a-z0-9-]+)+'
-const targets = lintTargets.join('|')
+const domain = '[a-z0-9.-]+'
+/** Lines that begin with a target. */
+const at = (rest: string) => lines(new RegExp(`^(?:${lintTargets.join('|')}) ${rest}$`))
 
-/** Returns whether a text is a day of the calendar, or empty. */
-function isDay(value: string): boolean {
-  const at = Date.parse(value)
-  return value === '' || (!Number.isNaN(at) && new Date(at).toISOString().startsWith(value))
-}
+/** Returns whether a text is a day of the calendar, or empty; JSON has none for other texts. */
+const isDay = (value: string) => `${new Date(value || 0).toJSON()}`.startsWith(value)
 
 /** How mail gets to a target. Source: KIT-09, KIT-13, LINT-07, LINT-47. */
 export const mailWays = ['imap-password', 'imap-token', 'ews', 'archive'] as const
@@ -85,13 +87,13 @@ export const LintDecisions = z.object({
   /** Where each domain goes: `example.com = example.org`; nothing behind it if it is dropped. */
   domains: lines(new RegExp(`^${domain} ?=(?: ?${domain})?$`)),
   /** Domains that a target has verified: `Google example.com`. */
-  verified: lines(new RegExp(`^(?:${targets}) ${domain}$`)),
+  verified: at(domain),
   /** The size of a mailbox at a target, in MB: `Google 30720`. */
-  quotas: lines(new RegExp(`^(?:${targets}) [1-9]\\d{0,8}$`)),
+  quotas: at('[1-9]\\d{0,8}'),
   /** What WorkMail calls a country, and its code: `Deutschland = DE`. */
   countries: lines(/^[^=]{1,128}= ?[A-Z]{2}$/),
   /** How mail gets to a target: `Google imap-token`. */
-  ways: lines(new RegExp(`^(?:${targets}) (?:${mailWays.join('|')})$`)),
+  ways: at(`(?:${mailWays.join('|')})`),
   /** Addresses of groups that take mail from inside only. */
   innerGroups: lines(/^\S+@\S+$/),
   /** The day on which mail goes to the new system; empty while nobody knows. */

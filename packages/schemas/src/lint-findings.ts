@@ -76,8 +76,8 @@ const domain = '[a-z0-9.-]+'
 /** Lines that begin with a target. */
 const at = (rest: string) => lines(new RegExp(`^(?:${lintTargets.join('|')}) ${rest}$`))
 
-/** Returns whether a text is a day of the calendar, or empty; JSON has none for other texts. */
-const isDay = (value: string) => `${new Date(value || 0).toJSON()}`.startsWith(value)
+/** Returns whether a text is a day of the calendar; JSON has none for other texts. */
+const isDay = (value: string) => `${new Date(value).toJSON()}`.startsWith(value)
 
 /** How mail gets to a target. Source: KIT-09, KIT-13, LINT-07, LINT-47. */
 export const mailWays = ['imap-password', 'imap-token', 'ews', 'archive'] as const
@@ -96,8 +96,8 @@ export const LintDecisions = z.object({
   ways: at(`(?:${mailWays.join('|')})`),
   /** Addresses of groups that take mail from inside only. */
   innerGroups: lines(/^\S+@\S+$/),
-  /** The day on which mail goes to the new system; empty while nobody knows. */
-  swapDate: text({ pattern: /^(?:20\d\d-[01]\d-[0-3]\d)?$/ }).check(z.refine(isDay)),
+  /** The day on which mail goes to the new system; absent while nobody knows. */
+  swapDate: z.optional(text({ pattern: /^20\d\d-[01]\d-[0-3]\d$/ }).check(z.refine(isDay))),
 })
 export type LintDecisions = z.infer<typeof LintDecisions>
 

@@ -3,12 +3,13 @@ import { setImmediate as othersTurn } from 'node:timers/promises'
 import { foldText } from '@mailroom/schemas/fold-text'
 import { decided } from '@mailroom/schemas/lint/decisions'
 import { type LintModel, objectKey } from '@mailroom/schemas/lint/model'
-import { lint } from '@mailroom/schemas/lint/rules'
+import { lint, type RawFinding } from '@mailroom/schemas/lint/rules'
 import {
   type LintCount,
   type LintFilter,
   type LintFinding,
-  lintSeverities,
+  type LintSeverity,
+  type LintTarget,
   lintTargets,
 } from '@mailroom/schemas/lint-findings'
 import { directoryOf, type Scope } from '../directory-index/scope.ts'
@@ -29,49 +30,86 @@ const sliceMs = 15
 
 const defaultLimit = 25
 
-/** A finding with the digest of its object and what is searched. */
-type Row = LintFinding & { digest: string; searched: string }
+/** A finding with the digest of its object and what is searched; whether it is accepted changes. */
+type Row = Omit<LintFinding, 'acceptance' | 'ended'> & { digest: string; searched: string }
 
-/** Runs the rules, the worst findings first, some at a time. */
-async function findingsIn(model: LintModel, digests: ReadModel['digests']): Promise<Row[]> {
-  const found: Row[] = []
-  let until = performance.now() + sliceMs
-  for (const { key, ...finding } of lint(model)) {
-    const { objectName, objectId, values } = finding
-    found.push({
+type Counts = Record<LintTarget, LintCount>
+
+/** What rules found: the worst first. */
+type Result = { rows: Row[]; byId: ReadonlyMap<string, Row>; counts: Counts }
+
+type Acceptances = Awaited<ReturnType<typeof acceptancesOf>>
+
+function noCounts(): Counts {
+  const none = { error: 0, warning: 0, info: 0, accepted: 0 }
+  // Every target is there.
+  return Object.fromEntries(lintTargets.map((target) => [target, { target, ...none }])) as Counts
+}
+
+/** Runs the rules, some findings at a time. */
+async function findingsIn(model: LintModel, digests: ReadModel['digests']): Promise<Result> {
+  const rows: Record<LintSeverity, Row[]> = { error: [], warning: [], info: [] }
+  const byId = new Map<string, Row>()
+  const counts = noCounts()
+  const add = ({ key, ...finding }: RawFinding) => {
+    const { objectName, objectId, values, severity, targets } = finding
+    const row = {
       ...{ ...finding, findingId: hash('sha256', key).slice(0, 32) },
       digest: digests.get(objectKey(finding)) ?? '',
       searched: foldText([objectName, objectId, ...Object.values(values).flat()].join('\n')),
-    })
+    }
+    rows[severity].push(row)
+    byId.set(row.findingId, row)
+    for (const target of targets) counts[target][severity]++
+  }
+  let until = performance.now() + sliceMs
+  for (const finding of lint(model)) {
+    if (finding) add(finding)
     if (performance.now() < until) continue
     await othersTurn()
     until = performance.now() + sliceMs
   }
-  return lintSeverities.flatMap((severity) => found.filter((each) => each.severity === severity))
+  return { rows: [...rows.error, ...rows.warning, ...rows.info], byId, counts }
 }
 
-function matcher({ findingId, target, severity, rule, accepted, text = '' }: LintFilter) {
+/** Returns a finding as people see it: with its acceptance, or the one that ended. */
+function shown({ digest, searched: _, ...finding }: Row, acceptances: Acceptances): LintFinding {
+  const known = acceptances.get(finding.findingId)
+  if (!known) return finding
+  const { digest: accepted, ...acceptance } = known
+  return { ...finding, ...(accepted === digest ? { acceptance } : { ended: acceptance }) }
+}
+
+const isAccepted = ({ findingId, digest }: Row, acceptances: Acceptances) =>
+  acceptances.get(findingId)?.digest === digest
+
+function found({ rows }: Result, filter: LintFilter, acceptances: Acceptances): readonly Row[] {
+  const { findingId, target, severity, rule, accepted, text = '' } = filter
+  if (Object.values(filter).every((value) => value === undefined)) return rows
   const words = foldText(text).split(' ').filter(Boolean)
-  return (row: Row) =>
-    (findingId === undefined || row.findingId === findingId) &&
-    (target === undefined || row.targets.includes(target)) &&
-    (severity === undefined || row.severity === severity) &&
-    (rule === undefined || row.rule === rule) &&
-    (accepted === undefined || (row.acceptance !== undefined) === accepted) &&
-    words.every((word) => row.searched.includes(word))
+  return rows.filter(
+    (row) =>
+      (findingId === undefined || row.findingId === findingId) &&
+      (target === undefined || row.targets.includes(target)) &&
+      (severity === undefined || row.severity === severity) &&
+      (rule === undefined || row.rule === rule) &&
+      (accepted === undefined || isAccepted(row, acceptances) === accepted) &&
+      words.every((word) => row.searched.includes(word)),
+  )
 }
 
 /** Counts the findings of each target: those that are accepted alone. */
-function countsOf(rows: readonly Row[]): LintCount[] {
-  const counts = new Map(
-    lintTargets.map((target) => [target, { target, error: 0, warning: 0, info: 0, accepted: 0 }]),
-  )
-  for (const { targets, severity, acceptance } of rows)
-    for (const target of targets) {
-      const count = counts.get(target)
-      if (count) count[acceptance ? 'accepted' : severity]++
+function countsOf({ counts: all, byId }: Result, acceptances: Acceptances): LintCount[] {
+  const counts = structuredClone(all)
+  for (const id of acceptances.keys()) {
+    const row = byId.get(id)
+    if (!row || !isAccepted(row, acceptances)) continue
+    for (const target of row.targets) {
+      counts[target][row.severity]--
+      counts[target].accepted++
     }
-  return [...counts.values()]
+  }
+  return Object.values(counts)
 }
 
 type Page = { filter?: LintFilter | undefined; offset?: number; limit?: number }
@@ -89,7 +127,7 @@ type Accepting = {
  */
 export function createLinter(lines: Lines) {
   const models = lately<{ digest: string; read: Promise<ReadModel> }>(maxKept)
-  const results = lately<{ version: string; findings: Promise<Row[]> }>(maxKept)
+  const results = lately<{ version: string; result: Promise<Result> }>(maxKept)
 
   const modelIn = (
     store: Store,
@@ -104,11 +142,11 @@ export function createLinter(lines: Lines) {
     return read
   }
 
-  /** Returns all findings with their acceptances; nothing without a snapshot. */
-  const rowsOf = async (store: Store, scope: Scope, now: Date) => {
+  /** Returns what rules find now, and what of it is accepted; undefined without a snapshot. */
+  const resultOf = async (store: Store, scope: Scope, now: Date) => {
     const directory = directoryOf(scope)
     const snapshot = await newestSnapshot(store, scope)
-    if (!snapshot) return { rows: [], snapshot }
+    if (!snapshot) return undefined
     const [{ decisions }, exports, acceptances] = await Promise.all([
       decisionsOf(store, directory),
       exportsOf(store, scope),
@@ -117,8 +155,8 @@ export function createLinter(lines: Lines) {
     const state = JSON.stringify([snapshot, decisions, [...exports]])
     // Days are counted by the hour.
     const version = `${now.toISOString().slice(0, 13)} ${hash('sha256', state)}`
-    let result = results.get(directory)
-    if (result?.version !== version) {
+    let kept = results.get(directory)
+    if (kept?.version !== version) {
       const compute = async () => {
         const { model, digests } = await modelIn(store, directory, snapshot)
         return findingsIn(
@@ -126,35 +164,25 @@ export function createLinter(lines: Lines) {
           digests,
         )
       }
-      result = { version, findings: compute() }
-      results.set(directory, result)
-      result.findings.catch(() => results.delete(directory))
+      kept = { version, result: compute() }
+      results.set(directory, kept)
+      kept.result.catch(() => results.delete(directory))
     }
-    const rows = (await result.findings).map((finding): Row => {
-      const known = acceptances.get(finding.findingId)
-      if (!known) return finding
-      const { digest, ...acceptance } = known
-      return digest === finding.digest
-        ? { ...finding, acceptance }
-        : { ...finding, ended: acceptance }
-    })
-    return { rows, snapshot }
+    return { result: await kept.result, snapshot, acceptances }
   }
 
   return {
     async list(store: Store, scope: Scope, now: Date, { filter = {}, ...page }: Page) {
       const { offset = 0, limit = defaultLimit } = page
-      const { rows, snapshot } = await rowsOf(store, scope, now)
-      const found = rows.filter(matcher(filter))
+      const known = await resultOf(store, scope, now)
+      if (!known) return { items: [], total: 0 }
+      const { result, snapshot, acceptances } = known
+      const rows = found(result, filter, acceptances)
       return {
-        items: found
-          .slice(offset, offset + limit)
-          .map(({ digest: _, searched: __, ...finding }): LintFinding => finding),
-        total: found.length,
-        ...(snapshot
-          ? { snapshot: { snapshotId: snapshot.snapshotId, createdAt: snapshot.createdAt } }
-          : {}),
-        ...(offset === 0 ? { counts: countsOf(rows) } : {}),
+        items: rows.slice(offset, offset + limit).map((row) => shown(row, acceptances)),
+        total: rows.length,
+        snapshot: { snapshotId: snapshot.snapshotId, createdAt: snapshot.createdAt },
+        ...(offset === 0 ? { counts: countsOf(result, acceptances) } : {}),
       }
     },
 
@@ -165,16 +193,19 @@ export function createLinter(lines: Lines) {
       now: Date,
       { findingIds, filter = {}, total, reason, ...by }: Accepting & { name: string; at: string },
     ): Promise<number> {
-      const { rows } = await rowsOf(store, scope, now)
+      const known = await resultOf(store, scope, now)
       const named = findingIds && new Set(findingIds)
-      const isFound = matcher({ ...filter, accepted: false })
-      const found = rows.filter((row) => (named ? named.has(row.findingId) : isFound(row)))
-      if (found.length !== total)
+      const wanted = !known
+        ? []
+        : named
+          ? [...named].flatMap((id) => known.result.byId.get(id) ?? [])
+          : found(known.result, { ...filter, accepted: false }, known.acceptances)
+      if (wanted.length !== total)
         throw refusal('Conflict', 'Other findings are there by now than those that were shown.')
       await store
         .transaction()
-        .execute((db) => putAcceptances(db, directoryOf(scope), found, { reason, ...by }))
-      return found.length
+        .execute((db) => putAcceptances(db, directoryOf(scope), wanted, { reason, ...by }))
+      return wanted.length
     },
   }
 }

@@ -31,7 +31,9 @@ export const lintFindings = (linter: Linter): Handlers<'lintFindings' | 'lintDec
     const { connectionId, region, organizationId, expected, ...wanted } = input
     const directory = directoryOf({ connectionId, region, organizationId })
     const { decisions: current } = await decisionsOf(store, directory)
-    guardEdit(note, { current, expected, wanted })
+    // A day that is cleared is a change, too.
+    const changed = { ...wanted, swapDate: wanted.swapDate ?? '' }
+    guardEdit(note, { current, expected, wanted: changed })
     const by = { name: person.name, at: clock.now().toISOString() }
     await putDecisions(store, directory, wanted, by)
   },

@@ -8,7 +8,6 @@ import {
 /** Nothing is decided yet. */
 export const noDecisions: LintDecisions = {
   ...{ domains: [], verified: [], quotas: [], countries: [], ways: [], innerGroups: [] },
-  swapDate: '',
 }
 
 type MailWay = (typeof mailWays)[number]
@@ -87,6 +86,6 @@ export function decided(decisions: LintDecisions): Decided {
     // The schema lets no other words pass.
     ways: new Map(byTarget(decisions.ways) as [LintTarget, MailWay][]),
     isInner: (address) => inner.has(address),
-    swapAt: decisions.swapDate === '' ? undefined : Date.parse(decisions.swapDate),
+    swapAt: decisions.swapDate === undefined ? undefined : Date.parse(decisions.swapDate),
   }
 }

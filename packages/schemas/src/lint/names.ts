@@ -48,7 +48,9 @@ function* withMembers(
 ) {
   for (const row of rows) {
     const fields = members(row, is, ofUsers)
-    if (fields.length > 0) yield { ...entity(row), values: { fields }, detail: fields.join() }
+    yield fields.length > 0
+      ? { ...entity(row), values: { fields }, detail: fields.join() }
+      : undefined
   }
 }
 

@@ -21,7 +21,8 @@ export type LintRule = {
   id: `LINT-${number}${number}`
   targets: readonly LintTarget[]
   severity: LintSeverity
-  check: (model: LintModel) => Iterable<Found>
+  /** Undefined is no finding: others get their turn where a rule looks at much and finds little. */
+  check: (model: LintModel) => Iterable<Found | undefined>
 }
 
 export const everyTarget = lintTargets

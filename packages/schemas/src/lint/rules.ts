@@ -18,20 +18,32 @@ export const lintRules: readonly LintRule[] = [
 /** A finding before it is known whether it is accepted; `key` names it as long as it is the same. */
 export type RawFinding = Omit<LintFinding, 'findingId' | 'acceptance' | 'ended'> & { key: string }
 
-/** Runs rules over a model, one finding at a time, so that others get their turn. Source: LINT-00. */
-export function* lint(model: LintModel, rules = lintRules): Generator<RawFinding> {
-  for (const rule of rules)
-    for (const {
-      detail = '',
-      severity = rule.severity,
-      targets = rule.targets,
-      ...found
-    } of rule.check(model)) {
+/**
+ * Runs rules over a model, one finding at a time; undefined is none, so that others get their turn.
+ * Source: LINT-00.
+ */
+export function* lint(
+  model: LintModel,
+  rules = lintRules,
+): Generator<RawFinding | undefined, void, void> {
+  for (const { id, check, ...rule } of rules) {
+    yield undefined
+    for (const each of check(model)) {
+      if (!each) {
+        yield undefined
+        continue
+      }
+      const { detail = '', severity = rule.severity, targets = rule.targets, ...found } = each
       const { values = {}, objectKind, objectId, objectName } = found
       yield {
-        ...{ rule: rule.id, severity, targets: [...targets], objectKind, objectId, objectName },
-        values,
-        key: [rule.id, severity, objectKind, objectId, detail].join('\n'),
+        ...{ rule: id, severity, targets: [...targets], objectKind, objectId, objectName, values },
+        key: [id, severity, objectKind, objectId, detail].join('\n'),
       }
     }
+  }
+}
+
+/** Returns all findings at once. */
+export function findingsOf(model: LintModel): RawFinding[] {
+  return [...lint(model)].filter((each) => each !== undefined)
 }

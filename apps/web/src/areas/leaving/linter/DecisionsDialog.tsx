@@ -10,8 +10,7 @@ import { LinesField } from '../../../kit/form/LinesField.tsx'
 import { TextField } from '../../../kit/form/TextField.tsx'
 import { Loaded } from '../../../kit/page/Loaded.tsx'
 import { useText } from '../../../kit/words/texts.ts'
-
-const lists = ['domains', 'verified', 'quotas', 'countries', 'ways', 'innerGroups'] as const
+import { decisionLists } from './Decisions.tsx'
 
 function EditDecisions({ decisions }: { decisions: LintDecisions }) {
   const text = useText('linter')
@@ -21,7 +20,7 @@ function EditDecisions({ decisions }: { decisions: LintDecisions }) {
   const [original] = useState({
     ...{ domains, verified, quotas, countries, ways, innerGroups, swapDate },
   })
-  const known = [...lists, 'swapDate' as const]
+  const known = [...decisionLists, 'swapDate' as const]
   return (
     <EditForm
       id="lintDecisions.put"
@@ -40,7 +39,7 @@ function EditDecisions({ decisions }: { decisions: LintDecisions }) {
       onClose={close}
     >
       <Box>{text('decisionsMeaning', { targets: lintTargets.join(', ') })}</Box>
-      {lists.map((name) => (
+      {decisionLists.map((name) => (
         <LinesField
           key={name}
           name={name}

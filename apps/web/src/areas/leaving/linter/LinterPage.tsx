@@ -14,6 +14,7 @@ import { Page } from '../../../kit/page/Page.tsx'
 import { ListTable } from '../../../kit/table/ListTable.tsx'
 import { useFormats } from '../../../kit/words/formats.ts'
 import { useText } from '../../../kit/words/texts.ts'
+import { Decisions } from './Decisions.tsx'
 import { FindingFilters } from './FindingFilters.tsx'
 import { Targets } from './Targets.tsx'
 import { useFindingColumns } from './use-finding-columns.tsx'
@@ -26,7 +27,6 @@ const unknown = ['settings', 'messages', 'dns', 'google', 'ews', 'formulas'] as 
 function useRowMenu() {
   const text = useText('linter')
   const words = useFindingWords()
-  const can = useCan()
   const open = useOpen()
   const { search } = useLocation()
   return {
@@ -36,7 +36,7 @@ function useRowMenu() {
       const id = acceptance ? 'reopen' : 'accept'
       // The list keeps its page and filters below a dialog.
       const onChoose = () => open(`findings/${findingId}/${id}${search}`)
-      return can(`lintFindings.${id}`) ? [{ id, text: text(id), onChoose }] : []
+      return [{ id, text: text(id), onChoose }]
     },
   }
 }
@@ -44,6 +44,8 @@ function useRowMenu() {
 function Findings() {
   const text = useText('linter')
   const { search } = useLocation()
+  const menu = useRowMenu()
+  const can = useCan()
   return (
     <ListTable
       source={useFindingsSource(useFindingColumns())}
@@ -55,7 +57,7 @@ function Findings() {
           <AppButton to={`accept${search}`}>{text('acceptAll')}</AppButton>
         </Can>
       }
-      menu={useRowMenu()}
+      {...(can('lintFindings.accept') ? { menu } : {})}
       empty={text('noFindings')}
       rowKey={({ findingId }) => findingId}
     />
@@ -102,6 +104,7 @@ export function LinterPage() {
           )
         }
       </Loaded>
+      <Decisions />
       <Disclosure title={text('unknown')}>
         <ul>
           {unknown.map((each) => (

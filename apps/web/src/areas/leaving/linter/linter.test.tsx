@@ -1,7 +1,14 @@
+import { modelOf } from '@mailroom/schemas/lint/messy'
+import { lintCases } from '@mailroom/schemas/lint/messy-cases'
+import { findingsOf } from '@mailroom/schemas/lint/rules'
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import * as z from 'zod/mini'
 import { openBackend, organizationPath, scope } from '../../../kit/testing/real-backend.ts'
 import { visit } from '../../../kit/testing/visit.tsx'
+import german from './locales/de.json' with { type: 'json' }
+import english from './locales/en.json' with { type: 'json' }
+import indonesian from './locales/id.json' with { type: 'json' }
 
 const path = `${organizationPath}/exit/linter`
 
@@ -68,8 +75,30 @@ test('LINT-00 an administrator accepts a finding with a reason, and reopens it',
   await screen.findByText('1 finding is accepted.')
   await waitFor(() => expect(page.router.state.location.pathname).toBe(path))
   await screen.findByText(/: it stays where it is$/)
-  const [accepted] = backend.of('lintFindings.accept')
-  expect(accepted).toMatchObject({ total: 1, reason: 'it stays where it is' })
+  fireEvent.click(screen.getByRole('button', { name: /^Actions for LINT-03 of example\.com/ }))
+  fireEvent.click(await screen.findByRole('menuitem', { name: 'Reopen' }))
+  const question = await screen.findByRole('dialog')
+  await within(question).findByText(/: it stays where it is It counts as open again/)
+  fireEvent.click(within(question).getByRole('button', { name: 'Reopen' }))
+  await screen.findByText('The finding is open again.')
+  await waitFor(() => expect(screen.queryByText(/: it stays where it is$/)).toBeNull())
+})
+
+test('LINT-00 the words of every rule have all their values, in each language', async () => {
+  const cases = lintCases.flatMap(({ rule, hits: [lines, options] }) =>
+    findingsOf(modelOf(lines, options)).filter((finding) => finding.rule === rule),
+  )
+  expect(new Set(cases.map(({ rule }) => rule)).size).toBe(50)
+  for (const words of [english, german, indonesian])
+    for (const { rule, values } of cases)
+      for (const part of ['rule', 'why', 'fix']) {
+        const message = z.record(z.string(), z.string()).parse(words)[`${part}.${rule}`] ?? ''
+        expect(message.length, `${part}.${rule}`).toBeGreaterThan(5)
+        const named = [...message.matchAll(/\{(\w+)(?=[,}])/g)].map(([, name = '']) => name)
+        // A single word of a choice looks like an argument.
+        const known = [...Object.keys(values), 'setting']
+        expect(known, `${part}.${rule}: ${message}`).toEqual(expect.arrayContaining(named))
+      }
 })
 
 test('LINT-03 what is decided is typed line by line, and a wrong line is told at its field', async () => {

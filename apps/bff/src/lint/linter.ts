@@ -126,18 +126,15 @@ type Accepting = {
  * is kept in memory as long as snapshot, decisions and exports are the same. Source: LINT-00.
  */
 export function createLinter(lines: Lines) {
-  const models = lately<{ digest: string; read: Promise<ReadModel> }>(maxKept)
+  const models = lately<{ snapshotId: string; read: Promise<ReadModel> }>(maxKept)
   const results = lately<{ version: string; result: Promise<Result> }>(maxKept)
 
-  const modelIn = (
-    store: Store,
-    directory: string,
-    snapshot: { snapshotId: string; digest: string },
-  ) => {
+  const modelIn = (store: Store, directory: string, snapshotId: string) => {
     const before = models.get(directory)
-    if (before?.digest === snapshot.digest) return before.read
-    const read = readModel(store, lines, snapshot.snapshotId)
-    models.set(directory, { digest: snapshot.digest, read })
+    // Not by the digest: sizes, which it does not cover, may be others.
+    if (before?.snapshotId === snapshotId) return before.read
+    const read = readModel(store, lines, snapshotId)
+    models.set(directory, { snapshotId, read })
     read.catch(() => models.delete(directory))
     return read
   }
@@ -158,7 +155,7 @@ export function createLinter(lines: Lines) {
     let kept = results.get(directory)
     if (kept?.version !== version) {
       const compute = async () => {
-        const { model, digests } = await modelIn(store, directory, snapshot)
+        const { model, digests } = await modelIn(store, directory, snapshot.snapshotId)
         return findingsIn(
           { ...model, now, snapshot, exports, decided: decided(decisions) },
           digests,

@@ -32,7 +32,7 @@ export function useFindingColumns(): readonly Column<LintFinding>[] {
       {
         id: 'object',
         header: text('object'),
-        minWidth: 160,
+        minWidth: 140,
         isRowHeader: true,
         wraps: true,
         value: ({ objectName }) => objectName,
@@ -46,16 +46,16 @@ export function useFindingColumns(): readonly Column<LintFinding>[] {
       statusColumn({
         id: 'severity',
         header: text('severity'),
-        width: 120,
+        width: 110,
         value: ({ severity }: LintFinding) => severity,
         type: ({ severity }) => severitySigns[severity],
         words: ({ severity }) => text(`severity.${severity}`),
       }),
-      textColumn({ id: 'rule', header: text('rule'), width: 100, value: ({ rule }) => rule }),
+      textColumn({ id: 'rule', header: text('rule'), width: 95, value: ({ rule }) => rule }),
       textColumn({
         id: 'targets',
         header: text('targets'),
-        minWidth: 150,
+        minWidth: 120,
         wraps: true,
         value: ({ targets }) => targets,
         shown: (finding) => words(finding).targets,
@@ -63,7 +63,7 @@ export function useFindingColumns(): readonly Column<LintFinding>[] {
       {
         id: 'what',
         header: text('what'),
-        minWidth: 300,
+        minWidth: 240,
         grow: 2,
         wraps: true,
         value: (finding) => `${words(finding).what} ${words(finding).why}`,
@@ -76,7 +76,7 @@ export function useFindingColumns(): readonly Column<LintFinding>[] {
       {
         id: 'fix',
         header: text('fix'),
-        minWidth: 240,
+        minWidth: 180,
         grow: 2,
         wraps: true,
         value: (finding) => words(finding).fix,
@@ -93,7 +93,7 @@ export function useFindingColumns(): readonly Column<LintFinding>[] {
       {
         id: 'acceptance',
         header: text('acceptance'),
-        minWidth: 180,
+        minWidth: 160,
         wraps: true,
         onlyWithValues: true,
         value: accepted,

@@ -1,8 +1,17 @@
 import { readFileSync } from 'node:fs'
+import type { Page } from '@playwright/test'
 import * as z from 'zod'
 import { ask, takeSnapshot } from '../backend.ts'
 import { expect, expectAccessible, notices, test } from '../journey.ts'
 import { exampleId, examplePath, workmail } from '../local-aws.ts'
+
+const Snapshots = z.object({ items: z.array(z.object({ state: z.string() })) })
+
+/** Whether no snapshot of the example is being read. */
+async function isRead(page: Page): Promise<boolean> {
+  const { items } = Snapshots.parse(await ask(page, 'snapshots.list', {}))
+  return items.every(({ state }) => state !== 'RUNNING')
+}
 
 test('INV-10 INV-12 EXIT-02 an auditor creates two snapshots, looks a user up, compares them and downloads one', async ({
   as,
@@ -17,6 +26,8 @@ test('INV-10 INV-12 EXIT-02 an auditor creates two snapshots, looks a user up, c
     await page.getByRole('link', { name: 'Create snapshot' }).click()
     const dialog = page.getByRole('dialog')
     await expectAccessible(page)
+    // One is read at a time; another journey may have begun one.
+    await expect.poll(() => isRead(page), { timeout: 60_000 }).toBe(true)
     await dialog.getByRole('button', { name: 'Begin reading' }).click()
     await expect(main.getByRole('heading', { level: 1, name: /^Snapshot of/ })).toBeVisible()
     await expect(main.getByText('Complete', { exact: true }).first()).toBeVisible({

@@ -57,7 +57,7 @@ test('07 §11 scenario 16: what a key forbids is told with what to do, and a pas
   await dialog.getByRole('textbox', { name: 'Log (JSON)' }).fill(JSON.stringify(log))
   await dialog.getByRole('button', { name: 'Give the log' }).click()
   await expect(main.getByText('Verified', { exact: true })).toBeVisible()
-  await expect(main.getByText('1: the log fits the archive')).toBeVisible()
+  await expect(main.getByText('1: the log was read')).toBeVisible()
   await expect(main.getByText(/A person has given the log/)).toBeVisible()
   await expect(main.getByText(/^3 contacts, tasks and notes are not in the archive/)).toBeVisible()
 })

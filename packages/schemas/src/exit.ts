@@ -68,7 +68,10 @@ export const mailboxExportStates = [
 ] as const
 export type MailboxExportState = (typeof mailboxExportStates)[number]
 
-export const mailboxEvidenceStates = ['VERIFIED', 'MISMATCH', 'UNVERIFIABLE', 'ACCEPTED'] as const
+/** `BELOW_LEVEL`: verified, but not up to the level that the settings of verification ask for. */
+export const mailboxEvidenceStates = [
+  ...(['VERIFIED', 'BELOW_LEVEL', 'MISMATCH', 'UNVERIFIABLE', 'ACCEPTED'] as const),
+] as const
 
 /** That somebody does not need a mailbox. Source: EXIT-02, EXIT-06. */
 export const MailboxExclusion = z.object({
@@ -169,12 +172,14 @@ export const exit = {
       snapshot: z.optional(KnownSnapshot),
       /** A run that is estimated to end later than 14 days before the end. Source: XQ-12. */
       lateExports: z.optional(z.object({ runId: z.string(), p90: timestamp })),
-      /** Disabled ones whose mailboxes AWS still keeps. */
-      removals: z.object({
-        ...{ kept: count, soon: count, firstAt: z.optional(timestamp) },
-        /** The first ones of those that are removed soon, to name them. */
-        first: z.optional(z.array(z.object({ id: z.string(), name: z.string() }))),
-      }),
+      /** Disabled ones whose mailboxes AWS still keeps; absent before anybody was read. */
+      removals: z.optional(
+        z.object({
+          ...{ kept: count, soon: count, firstAt: z.optional(timestamp) },
+          /** The first ones of those that are removed soon, to name them. */
+          first: z.optional(z.array(z.object({ id: z.string(), name: z.string() }))),
+        }),
+      ),
       index: IndexState,
     }),
     // Without an index it begins one, in the background.

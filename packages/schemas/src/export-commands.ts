@@ -13,7 +13,7 @@ export function copyCommands({ bucket, key, entityId, region }: Copied): string 
 }
 
 /** A line of a target's report: an address and a number of messages; the first line may be a heading. */
-const countLine = /^"?([^\s",;]{1,319}@[^\s",;]{1,253})"?\s*[,;\t]\s*"?(\d{1,15})"?$/
+const countLine = /^"?([^\s",;:]{1,319}@[^\s",;:]{1,253})"?[\s,;:]+"?(\d{1,15})"?$/
 
 /** What is read of pasted lines, with the numbers of those that are not sent. */
 export type ReadLines<Line> = {

@@ -12,7 +12,7 @@ export const evidenceStates = ['VERIFIED', 'MISMATCH', 'UNVERIFIABLE'] as const
 
 /**
  * How much is proved: 0 that the job is complete, 1 the log, 2 the hash, 3 every message, 4 that the
- * target has as many messages. Source: VER-01.
+ * target has at least as many messages. Source: VER-01.
  */
 export const evidenceLevels = [0, 1, 2, 3, 4] as const
 
@@ -38,13 +38,14 @@ export const evidenceFindings = {
   objectChanged: 'unverifiable',
   tooManyEntries: 'unverifiable',
   emptyArchive: 'mismatch',
+  tooSmall: 'mismatch',
   hashDiffers: 'mismatch',
   messagesDiffer: 'mismatch',
   damagedEntries: 'mismatch',
   notAZip: 'mismatch',
   hostileArchive: 'mismatch',
+  fewerAtTarget: 'mismatch',
   fewerThanFirst: 'warning',
-  fewerAtTarget: 'warning',
   archiveNotAllowed: 'warning',
   hashOfOtherThing: 'warning',
   otherArchive: 'warning',
@@ -112,6 +113,8 @@ export const Evidence = z.object({
   prefix: z.optional(z.string()),
   state: z.optional(z.enum(evidenceStates)),
   level: z.literal(evidenceLevels),
+  /** It is verified, and the settings ask for a higher level of its archive. */
+  isBelowLevel: z.optional(z.boolean()),
   checkedAt: z.optional(timestamp),
   /** Absent if Mailroom checked by itself. */
   checkedBy: z.optional(z.string()),
@@ -138,7 +141,10 @@ export const Evidence = z.object({
 export type Evidence = z.infer<typeof Evidence>
 
 /** The states that a list is narrowed to. */
-export const evidenceFilters = [...evidenceStates, 'NOT_CHECKED', 'ACCEPTED'] as const
+export const evidenceFilters = [
+  ...evidenceStates,
+  ...(['BELOW_LEVEL', 'NOT_CHECKED', 'ACCEPTED'] as const),
+] as const
 
 export const jobId = text({ pattern: /^[A-Za-z0-9-]{1,63}$/ })
 /** What a job exports, as AWS tells it: an id, or a name or an address in a job that others began. */

@@ -18,7 +18,7 @@ const List = z.object({
 const Exit = z.object({
   daysLeft: z.number(),
   phases: z.array(z.custom<ExitPhase>()),
-  removals: z.object({ kept: z.number(), soon: z.number() }),
+  removals: z.optional(z.object({ kept: z.number(), soon: z.number() })),
 })
 
 type Caller = Pick<Session, 'call'>
@@ -249,7 +249,13 @@ describe('EXIT-06 a phase is computed', () => {
       ...{ level: 2, readsArchives: false, expected: { level: 1, readsArchives: false } },
     })
     expect(await rowOfAna()).toMatchObject({ exportState: 'COMPLETED', verificationLevel: 1 })
-    expect((await rowOfAna())?.evidence).toBeUndefined()
+    expect(await names(backend, { evidence: 'BELOW_LEVEL' })).toEqual(['ana.silva'])
+    const below = { state: 'BELOW_LEVEL' }
+    const listed = await backend.call('exportEvidence.list', { ...here, ...below })
+    expect(listed.body).toMatchObject({
+      items: [{ jobId, state: 'VERIFIED', isBelowLevel: true }],
+      counts: { BELOW_LEVEL: 1 },
+    })
     expect(await phase(backend, 'verification')).toMatchObject({ reason: 'notVerified', left: 1 })
     expect(await phase(backend, 'exports')).toMatchObject({ left: left + 1 })
     await exports.done('exportEvidence.accept', { jobId, reason: 'the log is enough' })
@@ -259,7 +265,9 @@ describe('EXIT-06 a phase is computed', () => {
 
   test('what this version has no page for is said to be not started, and nobody can set it', async () => {
     await using backend = await startBackend('administrator')
-    const { phases } = await describeExit(backend)
+    const { phases, removals } = await describeExit(backend)
+    // Nobody is said to be without a mailbox before anybody was read.
+    expect(removals).toBeUndefined()
     expect(phases.filter(({ reason }) => reason === 'notInThisVersion')).toEqual(
       ['kits', 'cutOver', 'leftOvers'].map((id) => ({
         ...{ id, state: 'notStarted', reason: 'notInThisVersion' },

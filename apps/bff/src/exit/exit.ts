@@ -145,26 +145,29 @@ export function exitOf(directoryIndex: DirectoryIndex, lines: Lines, endOfServic
         .filter(({ removedInDays = -1 }) => removedInDays >= 0)
         .toSorted((one, other) => ((one.removedAt ?? '') < (other.removedAt ?? '') ? -1 : 1))
       const firstAt = removed[0]?.removedAt
+      const isRead = index.asOf !== undefined || source === 'snapshot'
       return {
         endOfServiceDate,
         daysLeft: Math.ceil((endsAt.getTime() - now.getTime()) / dayMs) - 1,
         phases: phasesOf({
           ...{ now, endsAt, snapshot },
           isSnapshotBeingRead: await isSnapshotBeingRead(store, scope),
-          mailboxes: index.asOf !== undefined || source === 'snapshot' ? rows : undefined,
+          mailboxes: isRead ? rows : undefined,
           exportSettings: settings ? (isFailed ? 'failed' : 'set') : 'none',
         }),
         snapshot,
         lateExports: await lateExports(store, scope, { now, endsAt }),
-        removals: {
-          kept: removed.length,
-          soon: removed.filter(isSoonRemoved).length,
-          ...(firstAt === undefined ? {} : { firstAt }),
-          first: removed
-            .filter(isSoonRemoved)
-            .slice(0, namedRemovals)
-            .map(({ id, name, displayName = name }) => ({ id, name: displayName })),
-        },
+        removals: isRead
+          ? {
+              kept: removed.length,
+              soon: removed.filter(isSoonRemoved).length,
+              ...(firstAt === undefined ? {} : { firstAt }),
+              first: removed
+                .filter(isSoonRemoved)
+                .slice(0, namedRemovals)
+                .map(({ id, name, displayName = name }) => ({ id, name: displayName })),
+            }
+          : undefined,
         index,
       }
     },

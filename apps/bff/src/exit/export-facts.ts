@@ -64,7 +64,7 @@ async function statesInRuns(store: Store, directory: string) {
 /**
  * Returns how far the exports of an organization are, by the id of the user or resource. A mailbox
  * with a complete export counts as exported, also while it is exported again. A proof below the level
- * that the organization asks for is none yet. Source: EXIT-05, VER-01.
+ * that the organization asks for does not settle it. Source: EXIT-05, VER-01.
  */
 export async function exportFactsOf(store: Store, scope: Scope): Promise<Map<string, ExportFacts>> {
   const directory = directoryOf(scope)
@@ -81,7 +81,7 @@ export async function exportFactsOf(store: Store, scope: Scope): Promise<Map<str
     const isVerified = proof?.state === 'VERIFIED'
     const isEnough = !isVerified || proof.level >= settings.level
     const isAccepted = proof?.accepted_at && !(isVerified && isEnough)
-    const proved = isAccepted ? 'ACCEPTED' : isEnough ? proof?.state : undefined
+    const proved = isAccepted ? 'ACCEPTED' : isEnough ? proof?.state : 'BELOW_LEVEL'
     facts.set(id, {
       exportState: 'COMPLETED',
       ...(job.ended_at === null ? {} : { exportedAt: job.ended_at }),

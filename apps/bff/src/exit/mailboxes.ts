@@ -79,8 +79,14 @@ export function candidatesInSnapshot(snapshot: SnapshotFacts): Candidate[] {
  * Returns whether AWS has a mailbox: `kept` is that of a disabled one, which has to be enabled before
  * it can be exported. Source: XQ-02.
  */
-function mailboxOf(
-  { type, state, userRole = 'USER', email, disabledDate }: Candidate,
+export function mailboxOf(
+  {
+    type,
+    state,
+    userRole = 'USER',
+    email,
+    disabledDate,
+  }: Pick<Candidate, 'type' | 'state' | 'userRole' | 'email' | 'disabledDate'>,
   days: number,
 ): 'yes' | 'kept' | 'none' {
   if (type === 'USER' && userRole !== 'USER') return 'none'
@@ -107,7 +113,7 @@ export function mailboxRow(
   const { disabledDate, state } = row
   const isDisabled = state === 'DISABLED' && disabledDate !== undefined
   const days = isDisabled ? daysLeft(disabledDate, now) : -1
-  const mailbox = mailboxOf({ ...row, searched: '' }, days)
+  const mailbox = mailboxOf(row, days)
   const without = mailbox === 'none' ? 'NO_MAILBOX' : exclusion ? 'EXCLUDED' : 'NOT_EXPORTED'
   return {
     ...row,

@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto'
+import { daysLeft } from '@mailroom/schemas/directory-rules'
+import { EntityState } from '@mailroom/schemas/entity-state'
 import { kindNumber } from '@mailroom/schemas/snapshot-kinds'
+import { UserRole } from '@mailroom/schemas/users'
 import * as z from 'zod'
+import { mailboxOf } from '../exit/mailboxes.ts'
 import type { Lines } from '../snapshots/lines.ts'
 import { newestRows } from './pack-rows.ts'
 import { parseResultLog } from './result-log.ts'
@@ -72,8 +76,9 @@ const Mailbox = z.object({
   id: z.string(),
   name: z.string().optional(),
   email: z.string().optional(),
-  role: z.string().optional(),
-  state: z.string().optional(),
+  role: z.optional(UserRole),
+  state: EntityState,
+  disabledDate: z.string().optional(),
 })
 
 /**
@@ -83,7 +88,7 @@ const Mailbox = z.object({
 export async function* missingMailboxes(
   db: Db,
   lines: Lines,
-  { directory, snapshotId }: { directory: string; snapshotId: string },
+  { directory, snapshotId, at }: { directory: string; snapshotId: string; at: string },
 ) {
   const exported = new Set<string>()
   for await (const rows of newestRows(db, directory))
@@ -98,10 +103,17 @@ export async function* missingMailboxes(
     const number = kindNumber(kind)
     for await (const some of lines.inOrder(db, snapshotId, { from: number, to: number }))
       for (const { line } of some) {
-        const mailbox = Mailbox.parse(JSON.parse(line))
-        const isOfOthers = kind === 'user' && (mailbox.role ?? 'USER') !== 'USER'
-        if (!isOfOthers && !exported.has(mailbox.id))
-          yield { ...mailbox, notNeeded: reasons.get(mailbox.id) ?? '' }
+        const { role: userRole, ...mailbox } = Mailbox.parse(JSON.parse(line))
+        const { id, disabledDate } = mailbox
+        const isOfOthers = kind === 'user' && (userRole ?? 'USER') !== 'USER'
+        if (isOfOthers || exported.has(id)) continue
+        const days = disabledDate === undefined ? -1 : daysLeft(disabledDate, new Date(at))
+        const type = kind === 'user' ? ('USER' as const) : ('RESOURCE' as const)
+        const isKept = mailboxOf({ ...mailbox, type, userRole }, days) !== 'none'
+        yield {
+          ...mailbox,
+          notNeeded: reasons.get(id) ?? (isKept ? '' : 'Amazon WorkMail has no mailbox of it'),
+        }
       }
   }
 }

@@ -14,6 +14,7 @@ import {
 import { countsOf } from './lists.ts'
 import { auditLines, evidenceLines, jobLines, newestRows } from './pack-rows.ts'
 import { packReadMe, packVerifier, scripts } from './scripts.ts'
+import { evidenceSettings } from './settings.ts'
 import { summaryEnd, summaryHead, summaryRow } from './summary.ts'
 import type { Db } from './tables.ts'
 
@@ -49,7 +50,8 @@ async function* summary(
   snapshot: { digest: string; missing: ReturnType<typeof missingMailboxes> } | undefined,
 ): AsyncGenerator<string> {
   const [, region = '', organizationId = ''] = directory.split(' ')
-  const counts = await countsOf(db, directory)
+  const { level } = await evidenceSettings(db, directory)
+  const counts = await countsOf(db, directory, level)
   yield summaryHead({ organizationId, region, asOf, snapshotDigest: snapshot?.digest, counts })
   for await (const rows of newestRows(db, directory)) yield rows.map(summaryRow).join('')
   if (!snapshot) return yield summaryEnd(undefined)
@@ -100,7 +102,8 @@ async function* packFiles(
     ...{ name, content: bytesOf(content) },
   })
   yield texts('README.txt', [packReadMe])
-  const missing = () => missingMailboxes(db, lines, { directory, snapshotId: snapshot?.id ?? '' })
+  const about = { directory, snapshotId: snapshot?.id ?? '', at: head.at }
+  const missing = () => missingMailboxes(db, lines, about)
   const known = snapshot && { digest: snapshot.digest, missing: missing() }
   yield texts('summary.html', summary(db, directory, head.at, known))
   yield texts('accepted.csv', acceptedCsv(db, directory))

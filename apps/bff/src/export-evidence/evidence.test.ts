@@ -254,3 +254,15 @@ test('VER-04 an archive that changes while it is read is begun anew', async () =
     ...{ expected: log?.sha384Hash, found: createHash('sha384').update('another').digest('hex') },
   })
 }, 60_000)
+
+test('VER-03 an archive that cannot hold the messages of its log does not match, also without reading it', async () => {
+  await using backend = await withExports()
+  const jobId = await backend.exported()
+  const { log, archive } = await backend.checked(jobId)
+  await backend.putObject(archive?.key ?? '', Buffer.from('hostile'))
+  const replaced = await backend.checked(jobId)
+  expect(replaced).toMatchObject({ state: 'MISMATCH' })
+  expect(replaced.findings).toContainEqual({
+    ...{ code: 'tooSmall', expected: log?.totalMessages, found: 7 },
+  })
+})

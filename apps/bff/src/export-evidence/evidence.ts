@@ -22,11 +22,13 @@ import { takeUploaded, type UploadedHash } from './uploaded.ts'
 
 const megabyte = 1024 * 1024
 
-/** Returns what is known of an export, for people. */
-function described(row: EvidenceRecord): Evidence {
-  const { findings, given, archive, keys, state, level, wanted_level: wantedLevel } = parsed(row)
+/** Returns what is known of an export, for people; `needed` is the level that counts as verified. */
+function described(row: EvidenceRecord, needed: number): Evidence {
+  const { findings, given, archive, keys, state, level, archiveLevel, ...read } = parsed(row)
+  const { wanted_level: wantedLevel } = read
   return Evidence.parse({
     ...{ jobId: row.job_id, entityId: row.entity_id, pass: row.pass, level, findings },
+    ...(state === 'VERIFIED' && archiveLevel < needed ? { isBelowLevel: true } : {}),
     ...{ name: row.name ?? undefined, email: row.email ?? undefined },
     ...{ startedAt: row.started_at || undefined, endedAt: row.ended_at ?? undefined },
     ...{ bucket: row.bucket, prefix: row.prefix, state: state ?? undefined },
@@ -65,7 +67,7 @@ type WantedCheck = {
   by: string
 }
 
-type Page = Parameters<typeof pageOf>[2]
+type Page = Omit<Parameters<typeof pageOf>[2], 'needed'>
 
 /** Keeps what is proved of exports, and checks it in the background. Source: VER-01 to VER-08. */
 export function createEvidence(parts: Omit<CheckerParts, 'takeUp'>) {
@@ -119,19 +121,21 @@ export function createEvidence(parts: Omit<CheckerParts, 'takeUp'>) {
   return {
     async list(scope: Scope, page: Page) {
       const directory = directoryOf(scope)
-      const { rows, nextToken } = await pageOf(store, directory, page)
-      const items = rows.map(described)
+      const { level: needed } = await evidenceSettings(store, directory)
+      const { rows, nextToken } = await pageOf(store, directory, { ...page, needed })
+      const items = rows.map((row) => described(row, needed))
       if (page.nextToken !== undefined) return { items, nextToken }
       return {
-        ...{ items, nextToken, counts: await countsOf(store, directory) },
+        ...{ items, nextToken, counts: await countsOf(store, directory, needed) },
         noHashIsEqual: await noHashIsEqual(store, directory),
       }
     },
 
     /** Errors: those of AWS for an export that nobody knows; ExportNotComplete. */
     async describe(scope: Scope, jobId: string, workmail: WorkMail): Promise<Evidence> {
-      const known = await findEvidence(store, directoryOf(scope), jobId)
-      if (known) return described(known)
+      const directory = directoryOf(scope)
+      const known = await findEvidence(store, directory, jobId)
+      if (known) return described(known, (await evidenceSettings(store, directory)).level)
       const { path: _, ...job } = await askJob(workmail, scope, jobId)
       return { ...job, level: 0, findings: [], given: [], keysSeen: [], keyCount: 0 }
     },

@@ -43,11 +43,19 @@ export function judgeArchive(
   ]
 }
 
+/** The bytes that a zip file has at least, and those of an entry with a name of one letter. */
+const zipBytes = 22
+const entryBytes = 30 + 46 + 2
+
 /** Returns what the numbers of a log say beside the archive. Source: VER-03. */
 export function judgeLog(log: ResultLog, archive: Archive | undefined): Finding[] {
   const { totalBytes, totalNonExportableItems: left = 0 } = log
   const size = archive?.size
+  const least = zipBytes + log.totalMessages * entryBytes
   return [
+    ...(size !== undefined && size > 0 && size < least
+      ? [{ code: 'tooSmall' as const, expected: log.totalMessages, found: size }]
+      : []),
     ...(totalBytes !== undefined && size !== undefined && totalBytes !== size
       ? [{ code: 'bytesDiffer' as const, expected: totalBytes, found: size }]
       : []),

@@ -10,6 +10,8 @@ type Filter = (typeof evidenceFilters)[number]
 type Wanted = {
   state?: Filter | undefined
   level?: Evidence['level'] | undefined
+  /** The level that counts as verified. */
+  needed: number
   text?: string | undefined
   nextToken?: string | undefined
   maxResults: number
@@ -44,9 +46,12 @@ export function newest(db: Db, directory: string) {
     )
 }
 
-/** The state of a row as the list is narrowed to it: what is accepted counts as that. */
-function shownState() {
-  return sql<Filter>`case when accepted_at is not null and (state is null or state <> 'VERIFIED') then 'ACCEPTED' when state is null then 'NOT_CHECKED' else state end`
+/**
+ * The state of a row as the list is narrowed to it: what is accepted counts as that, and what is
+ * verified only from the level that is needed.
+ */
+function shownState(needed: number) {
+  return sql<Filter>`case when state = 'VERIFIED' and level >= ${sql.lit(needed)} then 'VERIFIED' when accepted_at is not null then 'ACCEPTED' when state is null then 'NOT_CHECKED' when state = 'VERIFIED' then 'BELOW_LEVEL' else state end`
 }
 
 /** The level that people are told, as `parsed` tells it. Source: VER-01 level 4. */
@@ -70,9 +75,9 @@ function placeOf(token: string): [sortKey: string, jobId: string] {
 
 /** Returns a page of the newest exports, by the names of the mailboxes. */
 export async function pageOf(db: Db, directory: string, wanted: Wanted) {
-  const { state, level, text, nextToken, maxResults } = wanted
+  const { state, level, needed, text, nextToken, maxResults } = wanted
   let query = newest(db, directory).selectAll()
-  if (state !== undefined) query = query.where(shownState(), '=', state)
+  if (state !== undefined) query = query.where(shownState(needed), '=', state)
   if (level !== undefined) query = query.where(shownLevel(), '=', level)
   if (text !== undefined) {
     const pattern = `%${foldText(text).replaceAll(/[\\%_]/g, '\\$&')}%`
@@ -94,11 +99,11 @@ export async function pageOf(db: Db, directory: string, wanted: Wanted) {
   return { rows: shown, nextToken: last && tokenOf(last) }
 }
 
-/** Returns how many mailboxes are in each state. */
-export async function countsOf(db: Db, directory: string) {
+/** Returns how many mailboxes are in each state, if a level is needed. */
+export async function countsOf(db: Db, directory: string, needed: number) {
   const rows = await newest(db, directory)
-    .select([shownState().as('shown'), ({ fn }) => fn.countAll().as('count')])
-    .groupBy(shownState())
+    .select([shownState(needed).as('shown'), ({ fn }) => fn.countAll().as('count')])
+    .groupBy(shownState(needed))
     .execute()
   return Object.fromEntries(rows.map(({ shown, count }) => [shown, Number(count)]))
 }

@@ -22,14 +22,17 @@ const stateWords: Record<string, string> = {
   VERIFIED: 'Verified',
   MISMATCH: 'Does not match',
   UNVERIFIABLE: 'Cannot be verified',
+  BELOW_LEVEL: 'Verified, below the level that is needed',
+  NOT_CHECKED: 'Not checked',
+  ACCEPTED: 'Accepted with a reason',
 }
 
 const levelWords = [
   'the job is complete',
-  'the log fits the archive',
+  'the log was read',
   'the hash is equal',
   'every message is whole',
-  'the target has as many messages',
+  'the target has at least as many messages',
 ]
 
 const findingWords: Record<Finding['code'], string> = {
@@ -46,6 +49,7 @@ const findingWords: Record<Finding['code'], string> = {
   objectChanged: 'the archive changed while it was read',
   tooManyEntries: 'the archive has more than 500,000 entries',
   emptyArchive: 'the archive is empty',
+  tooSmall: 'the archive is too small for its messages',
   hashDiffers: 'the hash differs',
   hashOfOtherThing: 'the hash differs, as with all archives, but every message is whole',
   messagesDiffer: 'the number of messages differs',
@@ -126,7 +130,7 @@ export function summaryRow(row: EvidenceRecord): string {
 /** Ends the page: how many mailboxes have no complete export; undefined if nobody can tell. */
 export function summaryEnd(missing: { needed: number; notNeeded: number } | undefined): string {
   const words = missing
-    ? `Mailboxes of the snapshot without a complete export: ${missing.needed}, and ${missing.notNeeded} that a person does not need. They are in missing.csv.`
+    ? `Mailboxes of the snapshot without a complete export: ${missing.needed}, and ${missing.notNeeded} that nobody needs or that AWS does not have. They are in missing.csv.`
     : 'There is no complete snapshot: nobody can tell which mailboxes are missing here.'
   return `</tbody></table><p><strong>${words}</strong></p></html>\n`
 }

@@ -51,7 +51,7 @@ test('VER-01 as many messages at the target prove level 4, and fewer are told wi
     ...{ complete: 0, fewer: 1, unknown: [] },
   })
   const fewer = await backend.evidence(jobId)
-  expect(fewer).toMatchObject({ state: 'VERIFIED', level: 1 })
+  expect(fewer).toMatchObject({ state: 'MISMATCH', level: 1 })
   expect(codes(fewer)).toEqual(['fewerAtTarget'])
   expect(await listed(1)).toEqual([jobId])
 })

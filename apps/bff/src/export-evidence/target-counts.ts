@@ -1,5 +1,6 @@
 import type { Finding, TargetCount } from '@mailroom/schemas/export-evidence'
 import { sql } from 'kysely'
+import { stateOf } from './judge.ts'
 import { newest } from './lists.ts'
 import { parseResultLog } from './result-log.ts'
 import { type Db, parsed, updateEvidence } from './tables.ts'
@@ -12,7 +13,7 @@ const atOnce = 500
 
 /**
  * Takes the numbers of messages that the target reports, by primary addresses. Where it has at least
- * those of the log, an export that is verified is proved to level 4; fewer are a warning. A later
+ * those of the log, an export that is verified is proved to level 4; fewer do not match. A later
  * report takes the place of an earlier one. Source: VER-01.
  */
 export async function takeCounts(
@@ -45,7 +46,8 @@ export async function takeCounts(
         { code: isComplete ? 'atTarget' : 'fewerAtTarget', expected, found },
       ]
       await updateEvidence(db, row, {
-        ...{ findings: JSON.stringify(findings), checked_at: by.at, checked_by: by.name },
+        ...{ findings: JSON.stringify(findings), state: stateOf(findings) },
+        ...{ checked_at: by.at, checked_by: by.name },
       })
     }
   }

@@ -57,6 +57,10 @@ test.for<Database>(databases)(
     expect(await kept()).toEqual({ ...settings, ...changed })
     const { status, body } = await backend.call('exportSettings.check', here)
     expect([status, await kept()]).toEqual([200, { ...settings, ...changed, ...Object(body) }])
+    // Nor does a second tab that was opened while nothing was set overwrite it.
+    expect(await put({ bucket: 'another' }, {})).toMatchObject({
+      ...{ status: 409, body: { code: 'Conflict', conflicts: { bucket: {} } } },
+    })
     // Somebody who saw nothing does not overwrite it.
     expect(await put({ bucket: 'another' }, { bucket: 'no-longer' })).toMatchObject({
       status: 409,

@@ -17,7 +17,10 @@ export const exportSettings: Handlers<'exportSettings'> = {
     const wanted = { bucket, prefix, kmsKeyArn, roleArn }
     const kept = exportSettingsOf(store)
     const former = await kept.find(scope)
-    guardEdit(note, { current: former, expected, wanted })
+    const isFirst = Object.keys(expected).length === 0
+    // Who saw that nothing was set has seen each value missing.
+    const seen = isFirst ? { bucket: null, prefix: null, kmsKeyArn: null, roleArn: null } : expected
+    guardEdit(note, { current: former, expected: seen, wanted })
     const changedAt = clock.now().toISOString()
     const next = { ...wanted, changedAt, changedBy: person.name }
     if (!(await kept.replace(scope, former, next))) throw changedMeanwhile()

@@ -69,7 +69,7 @@ function Mailboxes() {
   )
 }
 
-type RemovalProps = { removals: Output<'exit.describe'>['removals'] }
+type RemovalProps = { removals: NonNullable<Output<'exit.describe'>['removals']> }
 
 /** Names the mailboxes that AWS removes soon, each with the page that gets it out. Source: EXIT-05. */
 function RemovedSoon({ removals: { soon, first = [] } }: RemovalProps) {
@@ -117,7 +117,7 @@ export function DashboardPage() {
         {(exit) => (
           <SpaceBetween size="l">
             {exit.daysLeft < 0 && <Alert type="info">{text('afterTheEnd')}</Alert>}
-            {exit.removals.soon > 0 && <RemovedSoon removals={exit.removals} />}
+            {exit.removals && exit.removals.soon > 0 && <RemovedSoon removals={exit.removals} />}
             {exit.lateExports && (
               <Alert
                 type="warning"

@@ -29,8 +29,9 @@ export function Summary({ exit }: { exit: Exit }) {
           },
           {
             label: text('removals'),
-            value:
-              removals.kept === 0
+            value: !removals
+              ? text('removalsUnknown')
+              : removals.kept === 0
                 ? text('noRemovals')
                 : text('removalCounts', {
                     ...{ kept: removals.kept, soon: removals.soon, days: soonRemovedDays },

@@ -28,7 +28,8 @@ const exportSigns = {
 } as const satisfies Record<MailboxExportState, StatusType>
 
 const evidenceSigns = {
-  ...{ VERIFIED: 'success', MISMATCH: 'error', UNVERIFIABLE: 'warning', ACCEPTED: 'success' },
+  ...{ VERIFIED: 'success', BELOW_LEVEL: 'warning', MISMATCH: 'error' },
+  ...{ UNVERIFIABLE: 'warning', ACCEPTED: 'success' },
 } as const satisfies Record<NonNullable<ExitMailbox['evidence']>, StatusType>
 
 /** Returns the words on when AWS removes the mailbox of a disabled one. Source: EXIT-05. */
@@ -70,6 +71,35 @@ export function useMailboxColumns(): readonly Column<ExitMailbox>[] {
         minWidth: 220,
         value: ({ email }) => email,
       }),
+      {
+        ...statusColumn({
+          id: 'exportState',
+          header: text('export'),
+          width: 170,
+          value: ({ exportState }: ExitMailbox) => exportState,
+          type: ({ exportState }) => exportSigns[exportState],
+          words: ({ exportState }) => text(`export.${exportState}`),
+        }),
+        wraps: true,
+      },
+      {
+        id: 'verificationLevel',
+        header: text('evidence'),
+        width: 160,
+        wraps: true,
+        value: ({ evidence }) => evidence,
+        words: ({ evidence }) => evidence && text(`evidence.${evidence}`),
+        cell: ({ evidence, verificationLevel }) =>
+          evidence ? (
+            <Status type={evidenceSigns[evidence]}>
+              {text('evidenceAt', {
+                ...{ evidence: text(`evidence.${evidence}`), level: verificationLevel ?? 0 },
+              })}
+            </Status>
+          ) : (
+            nothing
+          ),
+      },
       textColumn({
         id: 'kind',
         header: text('kind'),
@@ -108,7 +138,8 @@ export function useMailboxColumns(): readonly Column<ExitMailbox>[] {
         id: 'sizeMb',
         header: text('sizeMb'),
         width: 120,
-        value: ({ sizeMb }) => sizeMb,
+        // What AWS tells has three decimals.
+        value: ({ sizeMb }) => sizeMb && Math.round(sizeMb),
       }),
       numberColumn({
         id: 'aliasCount',
@@ -134,36 +165,7 @@ export function useMailboxColumns(): readonly Column<ExitMailbox>[] {
         width: 130,
         value: ({ permissionsHeld }) => permissionsHeld,
       }),
-      {
-        ...statusColumn({
-          id: 'exportState',
-          header: text('export'),
-          width: 170,
-          value: ({ exportState }: ExitMailbox) => exportState,
-          type: ({ exportState }) => exportSigns[exportState],
-          words: ({ exportState }) => text(`export.${exportState}`),
-        }),
-        wraps: true,
-      },
       dateColumn({ id: 'exportedAt', header: text('exportedAt'), value: (row) => row.exportedAt }),
-      {
-        id: 'verificationLevel',
-        header: text('evidence'),
-        width: 160,
-        wraps: true,
-        value: ({ evidence }) => evidence,
-        words: ({ evidence }) => evidence && text(`evidence.${evidence}`),
-        cell: ({ evidence, verificationLevel }) =>
-          evidence ? (
-            <Status type={evidenceSigns[evidence]}>
-              {text('evidenceAt', {
-                ...{ evidence: text(`evidence.${evidence}`), level: verificationLevel ?? 0 },
-              })}
-            </Status>
-          ) : (
-            nothing
-          ),
-      },
       textColumn({
         id: 'exclusion',
         header: text('exclusionReason'),

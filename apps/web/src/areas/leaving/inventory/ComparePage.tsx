@@ -1,3 +1,4 @@
+import Alert from '@cloudscape-design/components/alert'
 import FormField from '@cloudscape-design/components/form-field'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { Input } from '@mailroom/schemas/operations'
@@ -21,7 +22,9 @@ import { useLiveSource } from '../../../kit/table/live-source.tsx'
 import { useFormats } from '../../../kit/words/formats.ts'
 import { type Text, useText } from '../../../kit/words/texts.ts'
 import { lineName, type MemberName, valueWords } from './row-columns.tsx'
-import { useCompared } from './use-compared.ts'
+import { type Lacking, useCompared } from './use-compared.ts'
+
+const noneLacking: Lacking = { first: [], second: [] }
 
 const looks = { add: 'success', remove: 'error', change: 'info' } as const
 
@@ -43,8 +46,22 @@ function changesIn(text: Text<'inventory'>, { before, after }: SnapshotDifferenc
     )
 }
 
-function useColumns() {
+/** What differs, in words: of something that one snapshot could not read, nobody knows whether it is gone. */
+function useDifference(lacking: Lacking) {
   const text = useText('inventory')
+  const isUnsure = ({ op }: SnapshotDifference) =>
+    (op === 'remove' && lacking.second.length > 0) || (op === 'add' && lacking.first.length > 0)
+  return {
+    type: (difference: SnapshotDifference) =>
+      isUnsure(difference) ? 'warning' : looks[difference.op],
+    words: (difference: SnapshotDifference) =>
+      isUnsure(difference) ? text(`opUnsure.${difference.op}`) : text(`op.${difference.op}`),
+  }
+}
+
+function useColumns(lacking: Lacking) {
+  const text = useText('inventory')
+  const difference = useDifference(lacking)
   return [
     textColumn({
       id: 'name',
@@ -69,8 +86,7 @@ function useColumns() {
       id: 'op',
       header: text('difference'),
       width: 140,
-      type: ({ op }: SnapshotDifference) => looks[op],
-      words: ({ op }: SnapshotDifference) => text(`op.${op}`),
+      ...difference,
       value: ({ op }: SnapshotDifference) => op,
     }),
     textColumn({
@@ -87,9 +103,10 @@ function useColumns() {
 type Props = {
   ids: Omit<Input<'snapshots.compare'>, keyof OrganizationScope>
   filter: React.ReactNode
+  lacking: Lacking
 }
 
-function Differences({ ids, filter }: Props) {
+function Differences({ ids, filter, lacking }: Props) {
   const text = useText('inventory')
   const { search } = useLocation()
   const place = useOrganizationScope()
@@ -104,12 +121,20 @@ function Differences({ ids, filter }: Props) {
     operation: 'snapshots.compare',
     as: 'part',
     input: { ...place, ...ids, ...(kind === undefined ? {} : { kind }) },
-    columns: useColumns(),
+    columns: useColumns(lacking),
   })
   return (
     <ListTable
       source={source}
       title={text('differences')}
+      description={(['first', 'second'] as const).map(
+        (which) =>
+          lacking[which].length > 0 && (
+            <Alert key={which} type="warning">
+              {text(`lacking.${which}`, { operations: lacking[which].join(', ') })}
+            </Alert>
+          ),
+      )}
       actions={
         <Can id="snapshots.downloadComparison">
           <AppButton to={`download${search}`}>{text('downloadComparison')}</AppButton>
@@ -155,6 +180,7 @@ function Choose({ compared }: { compared: ReturnType<typeof useCompared> }) {
       // Another pair has other pages.
       key={other.snapshotId}
       ids={other.ids}
+      lacking={other.lacking ?? noneLacking}
       filter={
         <FormField label={text('compareWith')}>
           <Select

@@ -1,5 +1,6 @@
 import type { Input } from '@mailroom/schemas/operations'
 import { regions } from '@mailroom/schemas/region'
+import type { Snapshot } from '@mailroom/schemas/snapshots'
 import { knownOrganizationName } from '../../../kit/data/organization-name.ts'
 import { useOrganizationScope } from '../../../kit/data/scope.ts'
 import { useRead } from '../../../kit/data/use-read.ts'
@@ -10,8 +11,20 @@ import { useSnapshotInput } from './use-snapshot.ts'
 
 type Ids = Pick<Input<'snapshots.compare'>, 'snapshotId' | 'otherId' | 'otherPlace'>
 
+/**
+ * Which of two snapshots lacks what could not be read, with the operations that were refused: what it
+ * lacks is not there, and nobody knows whether it is gone.
+ */
+export type Lacking = { first: readonly string[]; second: readonly string[] }
+
 /** Another snapshot that can be compared with the one in the address. */
-type Other = { snapshotId: string; label: string; ids: Ids }
+type Other = { snapshotId: string; label: string; ids: Ids; lacking?: Lacking }
+
+/** Returns the operations that a snapshot is incomplete without. */
+function refusedIn(snapshot: Snapshot | undefined): string[] {
+  if (snapshot?.isComplete !== false) return []
+  return [...new Set(snapshot.gaps.map(({ operation }) => operation))]
+}
 
 /** Returns the snapshots of other organizations; imported ones stand among those of this one. */
 function useOthersElsewhere(): Other[] {
@@ -63,6 +76,9 @@ export function useCompared() {
           ? text('snapshotIn', { organization: imported.organizationId ?? '', date })
           : date,
         ids: { snapshotId: first, otherId: second },
+        lacking: isOlder
+          ? { first: refusedIn(each), second: refusedIn(current) }
+          : { first: refusedIn(current), second: refusedIn(each) },
       }
     })
   const others = current?.state === 'COMPLETED' ? [...here, ...elsewhere] : []

@@ -34,6 +34,7 @@ export function CountsDialog() {
         <PastedLinesField
           path="counts"
           label={text('report')}
+          description={text('reportHint')}
           limits={(count) => text('reportLimits', { count })}
           none={text('noCounts')}
           parse={parseTargetCounts}

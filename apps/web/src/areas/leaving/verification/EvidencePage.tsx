@@ -7,8 +7,7 @@ import type { Evidence } from '@mailroom/schemas/export-evidence'
 import { Details } from '@mailroom/ui/Details'
 import { Outlet } from 'react-router'
 import { Can } from '../../../kit/access/Can.tsx'
-import { organizationPath, useOrganizationScope } from '../../../kit/data/scope.ts'
-import { useRead } from '../../../kit/data/use-read.ts'
+import { organizationPath } from '../../../kit/data/scope.ts'
 import { AppButton } from '../../../kit/page/AppButton.tsx'
 import { Copyable } from '../../../kit/page/Copyable.tsx'
 import { ThingPage } from '../../../kit/page/ThingPage.tsx'
@@ -41,11 +40,9 @@ function Progress({ evidence }: { evidence: Evidence }) {
 }
 
 /** Says that an export is verified, but not as far as the settings ask. Source: VER-01. */
-function BelowNeeded({ evidence: { state, level } }: { evidence: Evidence }) {
+function BelowNeeded({ evidence: { isBelowLevel } }: { evidence: Evidence }) {
   const text = useText('verification')
-  const { data } = useRead('exportEvidence.describeSettings', useOrganizationScope())
-  if (state !== 'VERIFIED' || !data || level >= data.level) return null
-  return <Alert type="warning">{text('belowNeeded')}</Alert>
+  return isBelowLevel && <Alert type="warning">{text('belowNeeded')}</Alert>
 }
 
 function Facts({ evidence }: { evidence: Evidence }) {

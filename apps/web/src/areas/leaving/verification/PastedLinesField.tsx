@@ -12,6 +12,7 @@ type Props<Line> = {
   /** The member of the input that the lines are sent as. */
   path: string
   label: string
+  description?: string
   /** How many lines are understood, and how many may be sent. */
   limits: (count: number) => string
   /** What is said if no line is understood. */
@@ -22,7 +23,8 @@ type Props<Line> = {
 }
 
 /** Pasted lines, one about each mailbox; those that cannot be sent are named by their numbers. */
-export function PastedLinesField<Line>({ path, label, limits, none, parse, wrong }: Props<Line>) {
+export function PastedLinesField<Line>(props: Props<Line>) {
+  const { path, limits, none, parse, wrong, label, description } = props
   const text = useText('verification')
   const [pasted, setPasted] = useState('')
   const { change, errorText } = useField<Line[]>(path, [])
@@ -39,7 +41,12 @@ export function PastedLinesField<Line>({ path, label, limits, none, parse, wrong
           ? undefined
           : none
   return (
-    <FieldFrame label={label} constraint={limits(lines.length)} errorText={problem}>
+    <FieldFrame
+      label={label}
+      {...(description && { description })}
+      constraint={limits(lines.length)}
+      errorText={problem}
+    >
       <Textarea
         value={pasted}
         rows={8}

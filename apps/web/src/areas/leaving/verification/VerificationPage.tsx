@@ -36,12 +36,6 @@ function useColumns() {
       value: ({ name, entityId }: Evidence) => name ?? entityId,
       to: ({ jobId }) => jobId,
     }),
-    textColumn({
-      id: 'email',
-      header: text('email'),
-      minWidth: 200,
-      value: ({ email }: Evidence) => email,
-    }),
     statusColumn({
       id: 'state',
       header: text('state'),
@@ -58,6 +52,15 @@ function useColumns() {
       value: ({ level }: Evidence) => level,
       shown: ({ level }: Evidence) => text(`level.${level}`),
     }),
+    textColumn({
+      id: 'findings',
+      header: text('findings'),
+      minWidth: 260,
+      wraps: true,
+      value: ({ findings }: Evidence) => findings.map(({ code }) => code),
+      shown: ({ findings }: Evidence) =>
+        findings.map((finding) => findingWords(finding).found).join(' '),
+    }),
     numberColumn({
       id: 'messages',
       header: text('messages'),
@@ -69,13 +72,10 @@ function useColumns() {
       value: ({ log }: Evidence) => log?.totalNonExportableItems,
     }),
     textColumn({
-      id: 'findings',
-      header: text('findings'),
-      minWidth: 260,
-      wraps: true,
-      value: ({ findings }: Evidence) => findings.map(({ code }) => code),
-      shown: ({ findings }: Evidence) =>
-        findings.map((finding) => findingWords(finding).found).join(' '),
+      id: 'email',
+      header: text('email'),
+      minWidth: 200,
+      value: ({ email }: Evidence) => email,
     }),
     dateColumn({
       id: 'endedAt',

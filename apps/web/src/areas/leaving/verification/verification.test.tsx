@@ -23,7 +23,31 @@ async function paste(label: string, text: string) {
 }
 
 const send = async (name: string) =>
-  fireEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name }))
+  fireEvent.click(await within(await screen.findByRole('dialog')).findByRole('button', { name }))
+
+// The first one: what the others find of this export stays with it.
+test('VER-01 a proof below the level of the settings is said to be that in the list, which counts it so', async () => {
+  await using backend = await openBackend()
+  await checked(backend)
+  const [usual, higher] = [
+    { level: 1, readsArchives: false },
+    { level: 2, readsArchives: true },
+  ] as const
+  const put = (wanted: typeof usual | typeof higher, expected: object) =>
+    backend.operate('exportEvidence.putSettings', { ...scope, ...wanted, expected })
+  await put(higher, usual)
+  {
+    using _ = visit(path)
+    await screen.findByText('Verified, below the level needed')
+    await screen.findByRole('option', { name: 'Verified, below the level needed (1)' })
+    await screen.findByRole('option', { name: 'Verified (0)' })
+  }
+  // A new check begins with the level that is needed.
+  using _ = visit(`${path}/${jobId}/check`)
+  const level = await screen.findByRole<HTMLInputElement>('radio', { name: /^Compute the hash/ })
+  expect(level.checked).toBe(true)
+  await put(usual, higher)
+})
 
 test('VER-02 whoever gives a log is told what Mailroom has read in the bucket, and that it stays', async () => {
   await using backend = await openBackend()
@@ -65,7 +89,7 @@ test('VER-01 what the target reports is pasted with its heading, and the list sa
   await send("Give the target's report")
   await screen.findByText(/^1 mailbox is complete at the target, none has fewer messages\./)
   await waitFor(() => expect(page.router.state.location.pathname).toBe(path))
-  await screen.findByText('4: the target has as many messages')
+  await screen.findByText('4: the target has at least as many messages')
 })
 
 test('VER-02 “Check all” can check again what is proved, and says how many', async () => {
@@ -99,4 +123,14 @@ test('VER-03 the page of an export says which results were given, when and by wh
   expect(words[0]).toMatch(/, by .+: the hash is equal$/)
   expect(words[1]).toMatch(new RegExp(`, by .+: the hash differs \\(${wrong}\\)$`))
   await screen.findByText('Does not match')
+})
+
+test('XQ-08 what was accepted is said with what was found', async () => {
+  await using backend = await openBackend()
+  const { entityId } = await checked(backend)
+  const results = [{ entityId, sha384: wrong }]
+  await backend.operate('exportEvidence.uploadResults', { ...scope, results })
+  await backend.operate('exportEvidence.accept', { ...scope, jobId, reason: 'a copy is kept' })
+  using _ = visit(path)
+  await screen.findByText('Accepted with a reason (Does not match)')
 })

@@ -56,7 +56,13 @@ export function AcceptDialog() {
   const filter = findingId === undefined ? { ...shown, accepted: false } : { findingId }
   const query = useRead('lintFindings.list', { ...scope, filter, limit: 1 })
   return (
-    <RouteDialog title={text('acceptTitle', { count: query.data?.total ?? 1 })}>
+    <RouteDialog
+      title={
+        findingId === undefined
+          ? text('acceptTitle', { count: query.data?.total ?? 0 })
+          : text('acceptOne')
+      }
+    >
       <Loaded query={query}>{(found) => <Form found={found} />}</Loaded>
     </RouteDialog>
   )

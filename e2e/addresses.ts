@@ -73,6 +73,7 @@ export async function prepareThings(page: Page, name: string): Promise<Record<st
     runId,
     exportJobId: await completedExport(page),
     approvalId: await askForApproval(page, runId),
+    findingId: 'ab'.repeat(16),
     number: '1',
     kind: 'grantPermissions',
     templateId: await first(page, 'onboardingTemplates.list', 'templateId', {}),

@@ -5,6 +5,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { compression } from 'vite-plugin-compression2'
 import * as z from 'zod/mini'
+import { plainMessage } from './src/kit/words/words.ts'
 import { withoutUnusedIcons } from './without-unused-icons.ts'
 import { wordsOfAreas } from './words-of-areas.ts'
 
@@ -119,7 +120,12 @@ function wordsParsed(): Plugin {
       if (!/\/web\/src\/.*\/locales\/\w+\.json$/.test(id)) return
       const words = z.record(z.string(), z.string()).parse(JSON.parse(code))
       return JSON.stringify(
-        Object.fromEntries(Object.entries(words).map(([key, text]) => [key, parse(text)])),
+        Object.fromEntries(
+          Object.entries(words).map(([key, text]) => [
+            key,
+            plainMessage.test(text) ? text : parse(text),
+          ]),
+        ),
       )
     },
   }

@@ -17,6 +17,7 @@ import { figure } from './figures.ts'
 import { importFigures } from './import.ts'
 import { jobFigures } from './jobs.ts'
 import { lighthouseFigures } from './lighthouse.ts'
+import { lintFigures } from './lint.ts'
 import { localAwsFigures } from './local-aws.ts'
 import { messageHeaderFigures } from './message-headers.ts'
 import { overheadFigures } from './overhead.ts'
@@ -84,6 +85,7 @@ const parts: Record<string, () => Promise<Figure[]> | Figure[]> = {
   exports: exportFigures,
   snapshots: snapshotFigures,
   exit: exitFigures,
+  lint: lintFigures,
   evidence: evidenceFigures,
   'local-aws': localAwsFigures,
   sessions: sessionFigures,

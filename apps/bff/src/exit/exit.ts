@@ -8,6 +8,7 @@ import { mailboxExclusionsOf } from '../store/mailbox-exclusions.ts'
 import type { Store } from '../store/open-store.ts'
 import { exportFactsOf } from './export-facts.ts'
 import { type ExitSort, findMailboxes, type Row } from './find-mailboxes.ts'
+import { lately } from './lately.ts'
 import {
   type Candidate,
   candidatesInSnapshot,
@@ -39,20 +40,6 @@ type Search = {
   limit?: number | undefined
 }
 
-/** Keeps the newest values by their keys. */
-function lately<Value>() {
-  const values = new Map<string, Value>()
-  return {
-    get: (key: string) => values.get(key),
-    set(key: string, value: Value) {
-      values.delete(key)
-      values.set(key, value)
-      const [oldest] = values.keys()
-      if (values.size > maxKept && oldest !== undefined) values.delete(oldest)
-    },
-  }
-}
-
 /** How long before the end of the service the exports have to be done. Milliseconds. */
 const reserveMs = 14 * 24 * 60 * 60_000
 
@@ -82,8 +69,8 @@ async function lateExports(
  * answer any more. Source: EXIT-05, EXIT-06, 07 §11 scenario 30.
  */
 export function exitOf(directoryIndex: DirectoryIndex, lines: Lines, endOfServiceDate: string) {
-  const kept = lately<Kept>()
-  const snapshots = lately<{ snapshotId: string; facts: SnapshotFacts }>()
+  const kept = lately<Kept>(maxKept)
+  const snapshots = lately<{ snapshotId: string; facts: SnapshotFacts }>(maxKept)
   /** The service ends with this day. */
   const endsAt = new Date(Date.parse(endOfServiceDate) + dayMs)
 

@@ -134,7 +134,10 @@ export function isSoonRemoved({ removedInDays = -1, exportState }: ExitMailbox):
 }
 
 /** Returns whether nothing remains to be done about the export of a mailbox. Source: EXIT-06. */
-export function isSettled({ exportState, evidence }: ExitMailbox): boolean {
+export function isSettled({
+  exportState,
+  evidence,
+}: Pick<ExitMailbox, 'exportState' | 'evidence'>): boolean {
   if (exportState === 'NO_MAILBOX' || exportState === 'EXCLUDED') return true
   return exportState === 'COMPLETED' && (evidence === 'VERIFIED' || evidence === 'ACCEPTED')
 }

@@ -2,11 +2,13 @@ import { merged, type Resource } from '@mailroom/schemas/operations'
 import type { Connection } from '../aws/clients.ts'
 import type { DirectoryIndex } from '../directory-index/directory-index.ts'
 import { exitOf } from '../exit/exit.ts'
+import { createLinter } from '../lint/linter.ts'
 import type { Lines } from '../snapshots/lines.ts'
 import { type AuditProof, auditEntries } from './audit-entries.ts'
 import { entities } from './entities.ts'
 import { exit } from './exit.ts'
 import type { Handlers } from './handlers.ts'
+import { lintFindings } from './lint-findings.ts'
 import { mailboxPermissions } from './mailbox-permissions.ts'
 import { mobileDevices } from './mobile-devices.ts'
 import * as plainHandlers from './plain-handlers.ts'
@@ -45,6 +47,7 @@ export function operationHandlers(
     ...mobileDevices(services.connections),
     ...entities(directoryIndex),
     ...exit(exitOf(directoryIndex, services.lines, services.endOfServiceDate)),
+    ...lintFindings(createLinter(services.lines)),
     ...receiptRules(),
     ...auditEntries(auditProof),
   }

@@ -369,4 +369,25 @@ export const leavingMigrations: Record<string, Migration> = {
         .execute()
     },
   },
+  '999-lint': {
+    async up({ schema }: Kysely<unknown>) {
+      await schema
+        .createTable('lint_acceptance')
+        .addColumn('directory', 'text', (column) => column.notNull())
+        .addColumn('finding_id', 'text', (column) => column.notNull())
+        .addColumn('object_digest', 'text', (column) => column.notNull())
+        .addColumn('reason', 'text', (column) => column.notNull())
+        .addColumn('accepted_by', 'text', (column) => column.notNull())
+        .addColumn('accepted_at', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('lint_acceptance_key', ['directory', 'finding_id'])
+        .execute()
+      await schema
+        .createTable('lint_decision')
+        .addColumn('directory', 'text', (column) => column.primaryKey())
+        .addColumn('decisions', 'text', (column) => column.notNull())
+        .addColumn('changed_at', 'text', (column) => column.notNull())
+        .addColumn('changed_by', 'text', (column) => column.notNull())
+        .execute()
+    },
+  },
 }

@@ -300,6 +300,27 @@ export type ApprovalRow = {
   decided_at: string | null
 }
 
+/**
+ * That somebody accepted a finding of the linter. It holds while the lines of the object in the
+ * newest snapshot have the same digest. Source: LINT-00.
+ */
+export type LintAcceptanceRow = {
+  directory: string
+  finding_id: string
+  object_digest: string
+  reason: string
+  accepted_by: string
+  accepted_at: string
+}
+
+/** What was decided about the new system: the `LintDecisions`, as JSON. */
+export type LintDecisionRow = {
+  directory: string
+  decisions: string
+  changed_at: string
+  changed_by: string
+}
+
 /** The tables of leaving WorkMail. */
 export type LeavingTables = {
   export_setting: ExportSettingRow
@@ -314,6 +335,8 @@ export type LeavingTables = {
   export_watch: ExportWatchRow
   approval: ApprovalRow
   mailbox_exclusion: MailboxExclusionRow
+  lint_acceptance: LintAcceptanceRow
+  lint_decision: LintDecisionRow
   snapshot_schedule: SnapshotScheduleRow
   snapshot_reference: SnapshotReferenceRow
   snapshot_upload: SnapshotUploadRow
@@ -325,5 +348,5 @@ export const leavingTables = {
   ...{ snapshot: true, snapshot_line: true, snapshot_task: true },
   ...{ snapshot_schedule: true, snapshot_reference: true, snapshot_upload: true },
   ...{ export_run: true, export_item: true, export_job: true, export_watch: true },
-  ...{ approval: true, mailbox_exclusion: true },
+  ...{ approval: true, mailbox_exclusion: true, lint_acceptance: true, lint_decision: true },
 } satisfies Record<keyof LeavingTables, true>

@@ -39,6 +39,12 @@ const verification = words(
   () => import('./verification/locales/id.json'),
 )
 
+const linter = words(
+  () => import('./linter/locales/en.json'),
+  () => import('./linter/locales/de.json'),
+  () => import('./linter/locales/id.json'),
+)
+
 const approvals = words(
   () => import('./approvals/locales/en.json'),
   () => import('./approvals/locales/de.json'),
@@ -52,6 +58,7 @@ declare module '../../kit/words/texts.ts' {
     exportQueue: typeof exportQueue
     exitDashboard: typeof exitDashboard
     verification: typeof verification
+    linter: typeof linter
     approvals: typeof approvals
   }
 }
@@ -61,12 +68,13 @@ const setup = routesWith('exportSetup', 'exportQueue')
 const exports = routesWith('exportQueue', 'exportSetup', 'approvals')
 const dashboard = routesWith('exitDashboard', 'directory', 'approvals')
 const proof = routesWith('verification')
+const preflight = routesWith('linter', 'inventory')
 
 /** The heading of the area in the menu. */
 const group = 'leaving'
 
 export default defineArea({
-  words: { exitDashboard, approvals, inventory, exportSetup, exportQueue, verification },
+  words: { exitDashboard, approvals, inventory, exportSetup, exportQueue, verification, linter },
   routes: {
     organization: [
       dashboard.page('exit', 'exit.describe', () => import('./dashboard/DashboardPage.tsx'), [
@@ -128,6 +136,28 @@ export default defineArea({
           ),
         ],
       ),
+      preflight.page('exit/linter', 'lintFindings.list', () => import('./linter/LinterPage.tsx'), [
+        preflight.dialog(
+          'findings/:findingId/accept',
+          'lintFindings.accept',
+          () => import('./linter/AcceptDialog.tsx'),
+        ),
+        preflight.dialog(
+          'findings/:findingId/reopen',
+          'lintFindings.reopen',
+          () => import('./linter/ReopenDialog.tsx'),
+        ),
+        preflight.dialog(
+          'accept',
+          'lintFindings.accept',
+          () => import('./linter/AcceptDialog.tsx'),
+        ),
+        preflight.dialog(
+          'decisions',
+          'lintDecisions.put',
+          () => import('./linter/DecisionsDialog.tsx'),
+        ),
+      ]),
       setup.page(
         'exit/exports/setup',
         'exportSettings.describe',
@@ -257,12 +287,14 @@ export default defineArea({
     organization: [
       { path: 'exit', name: 'exitDashboard', operation: 'exit.describe', group },
       { path: 'exit/inventory', name: 'inventory', operation: 'snapshots.list', group },
+      { path: 'exit/linter', name: 'linter', operation: 'lintFindings.list', group },
       { path: 'exit/exports', name: 'exports', operation: 'exportRuns.list', group },
       { path: 'exit/verification', name: 'verification', operation: 'exportEvidence.list', group },
     ],
   },
   palette: [
     { path: 'exit/inventory/create', name: 'createSnapshot', operation: 'snapshots.create' },
+    { path: 'exit/linter/decisions', name: 'lintDecisions', operation: 'lintDecisions.put' },
     { path: 'exit/exports/plan', name: 'planExports', operation: 'exportRuns.plan' },
     { path: 'exit/exports/history', name: 'exportHistory', operation: 'exportJobs.list' },
     { path: 'exit/inventory/import', name: 'importSnapshot', operation: 'snapshots.import' },

@@ -3,7 +3,7 @@ import type { BulkKind, ChangeKind } from '@mailroom/schemas/changes'
 import { IntlMessageFormat } from 'intl-messageformat'
 import { prefer, preferences, usePreferences } from '../data/preferences.ts'
 import type { Language } from './language.ts'
-import { type WordsByLanguage, words } from './words.ts'
+import { plainMessage, type WordsByLanguage, words } from './words.ts'
 
 /** A change has a name, the title of its job and, if people choose it for rows, what it does. */
 type ChangeKey = `change.${ChangeKind}${'' | '.job'}` | `change.${BulkKind}.explain`
@@ -89,10 +89,12 @@ function textsOf(messages: Messages, language: Language) {
   const formats = new Map<string, IntlMessageFormat>()
   return (key: string, values?: Values): string => {
     const message = messages[key] ?? key
-    // Most messages are one piece of text (`TYPE.literal`), and need nothing that formats.
-    const [only, another] = typeof message === 'string' ? [] : message
-    if (only?.type === 0 && !another) return only.value
     try {
+      if (typeof message === 'string' && plainMessage.test(message))
+        return message.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+          if (!values || !(name in values)) throw new Error(`${key} lacks ${name}`)
+          return String(values[name])
+        })
       const format = formats.get(key) ?? new IntlMessageFormat(message, language)
       formats.set(key, format)
       return String(format.format(values))

@@ -20,3 +20,9 @@ export function words<
 >(en: Load<English>, de: Load<German>, id: Load<Indonesian>) {
   return { en, de, id }
 }
+
+/**
+ * Matches a message whose arguments are put in as they are: the build leaves it as it is, and needs
+ * nothing that formats it.
+ */
+export const plainMessage = /^(?:[^{}'<]|\{\w+\})*$/

@@ -107,6 +107,7 @@ export function DashboardPage() {
       description={text('description')}
       actions={
         <SpaceBetween direction="horizontal" size="xs">
+          <AppButton to="linter">{text('toLinter')}</AppButton>
           <AppButton to="not-in-export">{text('missing.title')}</AppButton>
           <AppButton to="print">{text('print')}</AppButton>
         </SpaceBetween>

@@ -1,0 +1,61 @@
+/** Where each finding is mended: a page or dialog; undefined where Mailroom changes nothing. */
+export const mends = {
+  'LINT-01': 'snapshot',
+  'LINT-02': 'object',
+  'LINT-03': 'decisions',
+  'LINT-04': 'domain',
+  'LINT-05': 'object',
+  'LINT-06': undefined,
+  'LINT-07': 'decisions',
+  'LINT-08': 'exports',
+  'LINT-09': 'exports',
+  'LINT-10': 'decisions',
+  'LINT-11': 'object',
+  'LINT-12': 'object',
+  'LINT-13': undefined,
+  'LINT-14': 'object',
+  'LINT-15': 'object',
+  'LINT-16': 'object',
+  'LINT-17': 'object',
+  'LINT-18': 'object',
+  'LINT-19': 'decisions',
+  'LINT-20': undefined,
+  'LINT-21': undefined,
+  'LINT-22': 'object',
+  'LINT-23': 'decisions',
+  'LINT-24': 'object',
+  'LINT-25': 'object',
+  'LINT-26': 'object',
+  'LINT-27': 'permissions',
+  'LINT-28': 'permissions',
+  'LINT-29': 'permissions',
+  'LINT-30': 'object',
+  'LINT-31': 'object',
+  'LINT-32': 'object',
+  'LINT-33': 'permissions',
+  'LINT-34': undefined,
+  'LINT-35': undefined,
+  'LINT-36': 'object',
+  'LINT-37': 'object',
+  'LINT-38': undefined,
+  'LINT-39': undefined,
+  'LINT-40': 'object',
+  'LINT-41': undefined,
+  'LINT-42': undefined,
+  'LINT-43': undefined,
+  'LINT-44': undefined,
+  'LINT-45': undefined,
+  'LINT-46': 'exports',
+  'LINT-47': 'decisions',
+  'LINT-48': 'domain',
+  'LINT-49': 'domain',
+  'LINT-50': 'decisions',
+} as const
+
+export type RuleId = keyof typeof mends
+
+export const ruleIds = Object.keys(mends) as RuleId[]
+
+export function isRule(id: string): id is RuleId {
+  return Object.hasOwn(mends, id)
+}

@@ -10,7 +10,7 @@ const patient = { poll: { timeout: 10_000 } }
 export default defineConfig({
   test: {
     // Half of the time of the backend's tests is waiting: for leases, outages and AWS's pace.
-    maxWorkers: 2 * availableParallelism(),
+    maxWorkers: Math.ceil(1.5 * availableParallelism()),
     projects: [
       {
         test: {

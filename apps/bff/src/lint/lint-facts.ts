@@ -1,8 +1,8 @@
-import { ResultLog } from '@mailroom/schemas/export-evidence'
 import type { LintFacts } from '@mailroom/schemas/lint/model'
 import { directoryOf, type Scope } from '../directory-index/scope.ts'
 import { exportFactsOf } from '../exit/export-facts.ts'
 import { isSettled } from '../exit/mailboxes.ts'
+import { parseResultLog } from '../export-evidence/result-log.ts'
 import { mailboxExclusionsOf } from '../store/mailbox-exclusions.ts'
 import type { Store } from '../store/open-store.ts'
 
@@ -16,7 +16,7 @@ async function logsOf(store: Store, directory: string) {
     .orderBy('started_at')
     .orderBy('job_id')
     .execute()
-  return new Map(rows.map(({ entity_id: id, log }) => [id, ResultLog.parse(JSON.parse(log ?? ''))]))
+  return new Map(rows.map(({ entity_id: id, log }) => [id, parseResultLog(log ?? '')]))
 }
 
 /** Returns what is known about the export of each mailbox, as rules ask it. Source: EXIT-06. */

@@ -2,6 +2,7 @@ import { sampleUserId } from '@mailroom/local-aws'
 import { LintFinding } from '@mailroom/schemas/lint-findings'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
+import { withExports } from '../test/exported.ts'
 import { databases, test as onBothStores } from '../test/on-both-stores.ts'
 import { snapshotsOf } from '../test/snapshots.ts'
 import { ana, here, type Session, startBackend } from '../test/start-backend.ts'
@@ -174,6 +175,18 @@ test('LINT-00 all open findings of a filter are accepted at once, but not others
   const findingIds = items.slice(1).map(({ findingId }) => findingId)
   expect((await backend.call('lintFindings.reopen', { ...here, findingIds })).status).toBe(204)
   expect((await list(backend, { accepted: true })).total).toBe(1)
+})
+
+test('LINT-08 LINT-46 exports with the logs that AWS writes are read', async () => {
+  await using backend = await withExports()
+  const jobId = await backend.exported()
+  await backend.call('exportJobs.describe', { ...here, jobId })
+  await backend.call('exportJobs.adopt', { ...here, jobId })
+  expect(await backend.checked(jobId)).toMatchObject({ state: 'VERIFIED' })
+  await snapshotsOf(backend).read()
+  // Hers is verified, and nobody else's is.
+  expect(await findingOf(backend, 'LINT-08', ana)).toBeUndefined()
+  expect(await findingOf(backend, 'LINT-08', sampleUserId(2))).toBeDefined()
 })
 
 test('07 §11 scenario 28 the help desk is refused', async () => {

@@ -243,7 +243,7 @@ test('DOM-37 while nobody knows what DNS has, the page says so beside the copies
   await backend.faults({ operation: 'DnsQuery', kind: 'status', count: 1_000 })
   answer.resolve()
   await spf.findByText(/^It is not known whether DNS has SPF records at this name\./)
-  screen.getByText(/^It is not known whether DNS has SPF and DMARC records of the domain/)
+  await screen.findByText(/^It is not known whether DNS has SPF and DMARC records of the domain/)
 })
 
 test('DOM-37 a record that does all it should stays, and where there is none AWS proposes one', async () => {

@@ -99,6 +99,7 @@ export async function lintFigures(): Promise<Figure[]> {
       {
         ...{ domains: ['example.org = example.com'], verified: [], quotas: ['Google 30720'] },
         ...{ countries: [], ways: [], innerGroups: [], swapDate: '2027-01-31' },
+        ...{ byHand: [], excluded: [], names: [] },
       },
       { name: 'bench', at },
     )

@@ -19,7 +19,10 @@ async function readEverything(page: Page) {
 
 /** Undoes what an earlier try of these journeys has decided and accepted. */
 async function startOver(page: Page) {
-  const none = { domains: [], verified: [], quotas: [], countries: [], ways: [], innerGroups: [] }
+  const none = {
+    ...{ domains: [], verified: [], quotas: [], countries: [], ways: [], innerGroups: [] },
+    ...{ byHand: [], excluded: [], names: [] },
+  }
   await ask(page, 'lintDecisions.put', { ...none, expected: {} })
   const Accepted = z.object({ items: z.array(z.object({ findingId: z.string() })) })
   const list = await ask(page, 'lintFindings.list', { filter: { accepted: true }, limit: 1_000 })

@@ -22,6 +22,8 @@ import { startingApp } from './http/starting-app.ts'
 import { builtWebApp } from './http/web-app.ts'
 import { startInstance } from './instance.ts'
 import { createJobs, type Jobs } from './jobs/jobs.ts'
+import { createKits } from './kits/kits.ts'
+import { createLinter } from './lint/linter.ts'
 import { isDatabaseConfidential } from './loopback.ts'
 import { createMailboxExports } from './mailbox-exports/mailbox-exports.ts'
 import { approvals } from './operations/approvals.ts'
@@ -31,6 +33,7 @@ import { exportRunHandlers } from './operations/export-runs.ts'
 import { operationHandlers } from './operations/index.ts'
 import { jobRowHandlers } from './operations/job-rows.ts'
 import { jobHandlers } from './operations/jobs.ts'
+import { kitHandlers } from './operations/kits.ts'
 import { snapshotHandlers } from './operations/snapshots.ts'
 import { SessionStore } from './sessions/session-store.ts'
 import { identityProvider } from './sign-in/identity-provider.ts'
@@ -296,8 +299,16 @@ export async function startBackend(
   }, sweepEveryMs).unref()
   started.defer(() => clearInterval(sweeper))
   const lines = createLines(configuration.snapshotKey)
+  const linter = createLinter(lines)
+  const kits = createKits(linter)
   const handlers = operationHandlers({
-    ...{ lines, directoryIndex: index, connections: aws.connections, auditProof: audit.proof },
+    ...{
+      lines,
+      linter,
+      directoryIndex: index,
+      connections: aws.connections,
+      auditProof: audit.proof,
+    },
     endOfServiceDate: configuration.endOfServiceDate,
   })
   const performer = {
@@ -356,6 +367,7 @@ export async function startBackend(
       ...exportEvidenceHandlers(evidence, { secret, lines, directoryIndex: index }),
       ...{ ...exportRunHandlers(mailboxExports, approved), ...exportJobHandlers(mailboxExports) },
       ...snapshotHandlers(snapshots, { secret, clock, approved }),
+      ...kitHandlers(kits, { secret, clock }),
       ...approvals({ snapshots, mailboxExports, isRequired: isFourEyes }),
     },
     snapshots,
@@ -368,7 +380,7 @@ export async function startBackend(
     logger,
     metrics,
     webAppFolder,
-    ...{ secret, health, lines },
+    ...{ secret, health, lines, kits },
   })
   // Not before: until now, requests are answered with 503.
   health.watch(store)

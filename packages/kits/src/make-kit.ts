@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import type { LintModel } from '@mailroom/schemas/lint/model'
+import type { LintModel, LintUser } from '@mailroom/schemas/lint/model'
 import { isPerson, partsOf } from '@mailroom/schemas/lint/rule'
 import { type Fact, type FactKind, factKinds, factsOf, keyOf } from './facts.ts'
-import type { KitFile } from './files.ts'
-import type { Grant, Kit } from './kit.ts'
+import { csvFiles, type KitFile } from './files.ts'
+import type { Grant, Kit, Subject } from './kit.ts'
 import { byHandFile, readMeFile } from './read-me.ts'
 import type { Recipe } from './recipe.ts'
 import {
@@ -83,6 +83,10 @@ function countsOf(rows: readonly ReconciliationRow[]) {
   return counts
 }
 
+/** Who gets which password, so that people can hand them over. Source: KIT-06, USR-25. */
+const passwordsFile = 'passwords.csv'
+const passwordHeadings = ['address', 'name', 'password'] as const
+
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
 function byPath(one: KitFile, other: KitFile): number {
@@ -102,7 +106,9 @@ export function* makeKit(input: KitInput): Generator<undefined, MadeKit> {
   const settle = (key: string, { disposition, reason, values }: Fate) =>
     reconciliation[disposition](key, words(reason, values))
   const files: KitFile[] = []
-  const passwords = new Map<string, number>()
+  const passwords = new Map<string, { user: Subject<LintUser>; number: number }>()
+  const markOf = (as: string, number: number) =>
+    `${passwordMark}-${as}-${String(number).padStart(6, '0')}`
   // Nobody can write it into a name beforehand: it depends on all names.
   const passwordMark = `MAILROOM-${sha256(`${snapshot.digest} ${recipe.target}`).slice(0, 12)}`
   const grants: Grant[] = []
@@ -158,10 +164,10 @@ export function* makeKit(input: KitInput): Generator<undefined, MadeKit> {
     excluded: (key, reason, values = {}) => reconciliation.excluded(key, words(reason, values)),
     add: (from) => files.push(...from.files()),
     addProgram: (path, content) => files.push({ path, content }),
-    passwordOf: ({ row }, as = 'PASSWORD') => {
-      const number = passwords.get(row.id) ?? passwords.size + 1
-      passwords.set(row.id, number)
-      return `${passwordMark}-${as}-${String(number).padStart(6, '0')}`
+    passwordOf: (user, as = 'PASSWORD') => {
+      const { number } = passwords.get(user.row.id) ?? { number: passwords.size + 1 }
+      passwords.set(user.row.id, { user, number })
+      return markOf(as, number)
     },
   }
   yield* recipe.make(kit)
@@ -171,6 +177,12 @@ export function* makeKit(input: KitInput): Generator<undefined, MadeKit> {
   }
   const rows = [...reconciliation.rows()]
   yield
+  const slips = csvFiles(() => passwordsFile, { forPeople: true, headings: passwordHeadings })
+  for (const { user, number } of passwords.values()) {
+    const { displayName = '', name = '' } = user.row
+    slips.add([user.address, displayName.trim() || name, markOf('PASSWORD', number)])
+  }
+  files.push(...slips.files())
   files.push(...(yield* reconciliationFiles(rows)))
   files.push(byHandFile(rows, recipe, words))
   files.push(readMeFile(input, words, { passwords: passwords.size, files }))

@@ -89,6 +89,7 @@ export const errorCodes = {
   ExportRunNotFound: 404,
   ExportJobNotFound: 404,
   ApprovalNotFound: 404,
+  KitNotFound: 404,
   Conflict: 409,
   JobStateConflict: 409,
   SnapshotUnderWay: 409,
@@ -102,6 +103,9 @@ export const errorCodes = {
   EvidenceNotFound: 404,
   ArchivesNotRead: 409,
   EvidenceChanged: 409,
+  KitRefused: 409,
+  KitChanged: 409,
+  ResultsNotReadable: 400,
   LogNotReadable: 400,
   LogOfOtherJob: 400,
   LogOfOtherExport: 400,
@@ -142,7 +146,7 @@ export type ErrorCode = keyof typeof errorCodes
 const staleCodes: ReadonlySet<string> = new Set<ErrorCode>([
   ...(['Conflict', 'Gone', 'JobStateConflict', 'RunStateConflict', 'ExportJobConflict'] as const),
   ...(['RunActive', 'CountDiffers', 'NothingToExport', 'SnapshotUnderWay'] as const),
-  'EvidenceChanged',
+  ...(['EvidenceChanged', 'KitRefused'] as const),
 ])
 
 export function tellsOfChange({ code }: Pick<ApiError, 'code'>): boolean {

@@ -34,6 +34,7 @@ export const exitReasons = [
   ...(['noSnapshot', 'snapshotBeingRead', 'snapshotIncomplete', 'snapshotOld'] as const),
   ...(['directoryUnread', 'exportsNotSetUp', 'exportCheckFailed', 'mailboxesLeft'] as const),
   ...(['nothingExported', 'notVerified', 'mismatch', 'notInThisVersion'] as const),
+  ...(['noKit', 'kitOld'] as const),
 ] as const
 export type ExitReason = (typeof exitReasons)[number]
 

@@ -96,6 +96,14 @@ export const LintDecisions = z.object({
   ways: at(`(?:${mailWays.join('|')})`),
   /** Addresses of groups that take mail from inside only. */
   innerGroups: lines(/^\S+@\S+$/),
+  /** What a kit leaves to people, with why: `Google ana@example.com = has two mailboxes`. */
+  byHand: at('[^\\s=]+@[^\\s=]+ ?= ?\\S.*'),
+  /** Who does not go along at all, with why: `old@example.com = left the company`. */
+  excluded: lines(/^[^\s=]+@[^\s=]+ ?= ?\S.*$/),
+  /** First and last names where a target needs both: `ana@example.com = Ana | Silva`. */
+  names: lines(/^[^\s=]+@[^\s=]+ ?= ?[^\s|][^|]*\|[^|]*[^\s|]$/),
+  /** Whether mailboxes open by themselves for those with full access; by default they do. */
+  automapping: z.optional(z.boolean()),
   /** The day on which mail goes to the new system; absent while nobody knows. */
   swapDate: z.optional(text({ pattern: /^20\d\d-[01]\d-[0-3]\d$/ }).check(z.refine(isDay))),
 })
@@ -129,6 +137,7 @@ export const lintFindings = {
     summary: 'Accept findings with a reason; it holds until the object changes',
     roles: ['administrator'],
     changesOnlyMailroom: true,
+    changes: ['kits'],
     input: z.strictObject({
       ...inOrganization,
       findingIds: z.optional(findingIds),
@@ -145,6 +154,7 @@ export const lintFindings = {
     summary: 'Undo that findings are accepted',
     roles: ['administrator'],
     changesOnlyMailroom: true,
+    changes: ['kits'],
     input: z.strictObject({ ...inOrganization, findingIds }),
     output: z.void(),
     aws: [],
@@ -168,7 +178,7 @@ export const lintDecisions = {
     summary: 'Decide where domains go, what targets hold, and when mail goes to the new system',
     roles: ['administrator'],
     changesOnlyMailroom: true,
-    changes: ['lintFindings'],
+    changes: ['lintFindings', 'kits'],
     input: z.strictObject({
       ...inOrganization,
       ...LintDecisions.shape,

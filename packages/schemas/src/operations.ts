@@ -54,20 +54,20 @@ export function resourceOf(id: OperationId): string {
 /** What the dashboard about leaving WorkMail, and the linter, are computed from. */
 const shownByExit = [
   ...['entities', 'snapshots', 'exportSettings', 'exportRuns', 'exportJobs', 'exportEvidence'],
-  'exit',
+  ...['exit', 'kits'],
 ]
 
 /**
  * Returns the resources whose reads are stale after a write: those it names, its own unless the
- * write is silent, the dashboard and the linter if they are computed from one of them, and the audit
- * trail, which has every write.
+ * write is silent, the dashboard, the linter and the kits if they are computed from one of them, and
+ * the audit trail, which has every write.
  */
 export function staleAfter(id: OperationId): string[] {
   const { changes = [], isSilent } = declarationOf(id)
   const own = [...(isSilent ? [] : [resourceOf(id)]), ...changes]
   return [
     ...own,
-    ...(own.some((each) => shownByExit.includes(each)) ? ['exit', 'lintFindings'] : []),
+    ...(own.some((each) => shownByExit.includes(each)) ? ['exit', 'lintFindings', 'kits'] : []),
     'auditEntries',
   ]
 }

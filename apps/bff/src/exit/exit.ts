@@ -1,6 +1,7 @@
 import { type ExitFilter, namedRemovals } from '@mailroom/schemas/exit'
 import type { DirectoryIndex } from '../directory-index/directory-index.ts'
 import { directoryOf, type Scope } from '../directory-index/scope.ts'
+import { keptKits } from '../kits/tables.ts'
 import { describeRun } from '../mailbox-exports/run-reads.ts'
 import type { Lines } from '../snapshots/lines.ts'
 import { exportSettingsOf } from '../store/export-settings.ts'
@@ -153,6 +154,7 @@ export function exitOf(directoryIndex: DirectoryIndex, lines: Lines, endOfServic
           ...{ now, endsAt, snapshot },
           isSnapshotBeingRead: await isSnapshotBeingRead(store, scope),
           mailboxes: isRead ? rows : undefined,
+          kits: (await keptKits(store, directoryOf(scope))).map(({ source }) => source.snapshotId),
           exportSettings: settings ? (isFailed ? 'failed' : 'set') : 'none',
         }),
         snapshot,

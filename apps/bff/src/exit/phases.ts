@@ -19,6 +19,8 @@ export type PhaseFacts = {
   /** Undefined while the directory is not listed. */
   mailboxes: readonly ExitMailbox[] | undefined
   exportSettings: 'none' | 'failed' | 'set'
+  /** The snapshots of the kits that were made. */
+  kits: readonly string[]
 }
 
 function inventory({ now, endsAt, snapshot, isSnapshotBeingRead }: PhaseFacts): ExitPhase {
@@ -54,6 +56,17 @@ function exports({ mailboxes, exportSettings }: PhaseFacts): ExitPhase {
   return { ...phase, state, reason: 'mailboxesLeft', ...counts }
 }
 
+/** A kit is kept only if its sums meet: whoever has one of the newest snapshot is done. */
+function kits({ snapshot, kits: made }: PhaseFacts): ExitPhase {
+  const phase = { id: 'kits' } as const
+  if (!snapshot) return { ...phase, state: 'notStarted', reason: 'noSnapshot' }
+  if (made.length === 0) return { ...phase, state: 'notStarted', reason: 'noKit' }
+  const { snapshotId } = snapshot
+  return made.includes(snapshotId)
+    ? { ...phase, state: 'done', snapshotId }
+    : { ...phase, state: 'underWay', reason: 'kitOld', snapshotId }
+}
+
 function verification({ mailboxes }: PhaseFacts): ExitPhase {
   const phase = { id: 'verification' } as const
   if (!mailboxes) return { ...phase, state: 'notStarted', reason: 'directoryUnread' }
@@ -80,7 +93,7 @@ function verification({ mailboxes }: PhaseFacts): ExitPhase {
 /** Returns the phases of leaving WorkMail, in their order. Source: EXIT-06. */
 export function phasesOf(facts: PhaseFacts): ExitPhase[] {
   const computed: { [Id in ExitPhase['id']]?: (facts: PhaseFacts) => ExitPhase } = {
-    ...{ inventory, exports, verification },
+    ...{ inventory, exports, kits, verification },
   }
   return exitPhaseIds.map(
     (id) =>

@@ -9,6 +9,8 @@ import express, {
 import type { Logger } from 'pino'
 import type { Configuration } from '../configuration.ts'
 import { evidencePath, sendEvidence } from '../export-evidence/download.ts'
+import { kitPath, sendKit } from '../kits/download.ts'
+import type { Kits } from '../kits/kits.ts'
 import { type Dispatcher, dispatch } from '../operations/dispatch.ts'
 import { refusal } from '../operations/refusal.ts'
 import { refuseForeignHosts } from '../sessions/csrf.ts'
@@ -46,6 +48,7 @@ type Parts = Omit<Dispatcher, 'countLimited'> &
     health: Health
     snapshots: Snapshots
     lines: Lines
+    kits: Kits
   }
 
 /**
@@ -86,6 +89,7 @@ function apiRoutes(parts: Parts): express.Router {
   })
   router.get(downloadPath, sendSnapshot(parts))
   router.get(evidencePath, sendEvidence(parts))
+  router.get(kitPath, sendKit(parts))
   router.get(comparisonPath, sendComparison(parts))
   router.use(metrics.measure)
   router.use(parts.sessionLimit.limit)

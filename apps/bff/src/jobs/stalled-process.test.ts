@@ -7,6 +7,7 @@ import { auditTrail } from '../audit/trail.ts'
 import { awsClients, type Connection } from '../aws/clients.ts'
 import { directoryIndex } from '../directory-index/directory-index.ts'
 import { createLogger } from '../http/log.ts'
+import { createLinter } from '../lint/linter.ts'
 import { operationHandlers } from '../operations/index.ts'
 import { createLines } from '../snapshots/lines.ts'
 import type { Store } from '../store/open-store.ts'
@@ -89,9 +90,10 @@ async function twoProcesses(store: Store) {
   const index = directoryIndex({ store, clients, connections, clock, logger })
   started.defer(index.close)
   const auditProof = () => Promise.reject(new Error('Jobs do not ask for it'))
+  const lines = createLines()
   const handlers = operationHandlers({
     ...{ connections, directoryIndex: index, auditProof, endOfServiceDate: '2027-03-31' },
-    lines: createLines(),
+    ...{ lines, linter: createLinter(lines) },
   })
   const shared = { connections, clients, handlers }
   const running = started.move()

@@ -42,6 +42,7 @@ async function laterAt({ connections }: Awaited<ReturnType<typeof startBackend>>
 
 const decisions = {
   ...{ domains: [], verified: [], quotas: [], countries: [], ways: [], innerGroups: [] },
+  ...{ byHand: [], excluded: [], names: [] },
 }
 
 describe.each(databases)('07 §11 scenario 22 on %s', (database) => {

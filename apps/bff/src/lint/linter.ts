@@ -169,6 +169,18 @@ export function createLinter(lines: Lines) {
   }
 
   return {
+    /** Returns a snapshot as rules ask it, and as kits are made of it. */
+    modelOf: (store: Store, scope: Scope, snapshotId: string) =>
+      modelIn(store, directoryOf(scope), snapshotId).then(({ model }) => model),
+
+    /** Returns everything that rules find now; undefined without a snapshot. */
+    async findings(store: Store, scope: Scope, now: Date) {
+      const known = await resultOf(store, scope, now)
+      if (!known) return undefined
+      const { result, snapshot, acceptances } = known
+      return { snapshot, findings: result.rows.map((row) => shown(row, acceptances)) }
+    },
+
     async list(store: Store, scope: Scope, now: Date, { filter = {}, ...page }: Page) {
       const { offset = 0, limit = defaultLimit } = page
       const known = await resultOf(store, scope, now)

@@ -12,7 +12,8 @@ export async function decisionsOf(db: Db, directory: string) {
     .where('directory', '=', directory)
     .executeTakeFirst()
   if (!row) return { decisions: noDecisions, changedAt: undefined, changedBy: undefined }
-  const decisions = LintDecisions.parse(JSON.parse(row.decisions))
+  // Decisions of an earlier version lack lists.
+  const decisions = LintDecisions.parse({ ...noDecisions, ...JSON.parse(row.decisions) })
   return { decisions, changedAt: row.changed_at, changedBy: row.changed_by }
 }
 

@@ -2,7 +2,7 @@ import { merged, type Resource } from '@mailroom/schemas/operations'
 import type { Connection } from '../aws/clients.ts'
 import type { DirectoryIndex } from '../directory-index/directory-index.ts'
 import { exitOf } from '../exit/exit.ts'
-import { createLinter } from '../lint/linter.ts'
+import type { Linter } from '../lint/linter.ts'
 import type { Lines } from '../snapshots/lines.ts'
 import { type AuditProof, auditEntries } from './audit-entries.ts'
 import { entities } from './entities.ts'
@@ -19,6 +19,7 @@ import { users } from './users.ts'
 type Services = {
   directoryIndex: DirectoryIndex
   lines: Lines
+  linter: Linter
   connections: readonly Connection[]
   endOfServiceDate: string
   auditProof: AuditProof
@@ -26,15 +27,15 @@ type Services = {
 
 /**
  * Makes the handlers of all operations except those on jobs, which themselves perform these, on
- * snapshots, exports of mailboxes and their evidence, which work in the background, too, and on
- * their approvals. A missing handler does not compile.
+ * snapshots, exports of mailboxes and their evidence, which work in the background, too, on their
+ * approvals, and on kits, whose files are sent, too. A missing handler does not compile.
  */
 export function operationHandlers(
   services: Services,
 ): Handlers<
   Exclude<
     Resource,
-    | ('jobs' | 'jobRows' | 'snapshots' | 'approvals')
+    | ('jobs' | 'jobRows' | 'snapshots' | 'approvals' | 'kits' | 'kitResults')
     | ('exportRuns' | 'exportJobs' | 'exportEvidence')
   >
 > {
@@ -47,7 +48,7 @@ export function operationHandlers(
     ...mobileDevices(services.connections),
     ...entities(directoryIndex),
     ...exit(exitOf(directoryIndex, services.lines, services.endOfServiceDate)),
-    ...lintFindings(createLinter(services.lines)),
+    ...lintFindings(services.linter),
     ...receiptRules(),
     ...auditEntries(auditProof),
   }

@@ -33,7 +33,9 @@ export const lintFindings = (linter: Linter): Handlers<'lintFindings' | 'lintDec
     const { decisions: current } = await decisionsOf(store, directory)
     // A day that is cleared is a change, too.
     const changed = { ...wanted, swapDate: wanted.swapDate ?? '' }
-    guardEdit(note, { current, expected, wanted: changed })
+    // Nobody has said it yet: that is yes.
+    const seen = { ...current, automapping: current.automapping ?? true }
+    guardEdit(note, { current: seen, expected, wanted: changed })
     const by = { name: person.name, at: clock.now().toISOString() }
     await putDecisions(store, directory, wanted, by)
   },

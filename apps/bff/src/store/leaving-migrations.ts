@@ -390,4 +390,41 @@ export const leavingMigrations: Record<string, Migration> = {
         .execute()
     },
   },
+  '9991-kits': {
+    async up({ schema }: Kysely<unknown>) {
+      await schema
+        .createTable('kit')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('directory', 'text', (column) => column.notNull())
+        .addColumn('created_by', 'text', (column) => column.notNull())
+        .addColumn('created_at', 'text', (column) => column.notNull())
+        .addColumn('source', 'text', (column) => column.notNull())
+        .addColumn('summary', 'text', (column) => column.notNull())
+        .execute()
+      await schema
+        .createIndex('kit_directory')
+        .on('kit')
+        .columns(['directory', 'created_at', 'id'])
+        .execute()
+      await schema
+        .createTable('kit_sample')
+        .addColumn('directory', 'text', (column) => column.notNull())
+        .addColumn('target', 'text', (column) => column.notNull())
+        .addColumn('file', 'text', (column) => column.notNull())
+        .addColumn('is_same', 'integer', (column) => column.notNull())
+        .addColumn('checked_by', 'text', (column) => column.notNull())
+        .addColumn('checked_at', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('kit_sample_key', ['directory', 'target', 'file'])
+        .execute()
+      await schema
+        .createTable('kit_result')
+        .addColumn('kit_id', 'text', (column) => column.notNull())
+        .addColumn('step', 'text', (column) => column.notNull())
+        .addColumn('imported_by', 'text', (column) => column.notNull())
+        .addColumn('imported_at', 'text', (column) => column.notNull())
+        .addColumn('results', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('kit_result_key', ['kit_id', 'step'])
+        .execute()
+    },
+  },
 }

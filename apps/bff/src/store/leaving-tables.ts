@@ -321,6 +321,35 @@ export type LintDecisionRow = {
   changed_by: string
 }
 
+/** A kit: what it was made of (`KitSource`) and what is known about it (`KitSummary`), as JSON. */
+export type KitTableRow = {
+  id: string
+  directory: string
+  created_by: string
+  created_at: string
+  source: string
+  summary: string
+}
+
+/** That somebody has compared the headings of a file with the target's own sample. */
+export type KitSampleRow = {
+  directory: string
+  target: string
+  file: string
+  is_same: number
+  checked_by: string
+  checked_at: string
+}
+
+/** What a program of a kit has done, as JSON. */
+export type KitResultTableRow = {
+  kit_id: string
+  step: string
+  imported_by: string
+  imported_at: string
+  results: string
+}
+
 /** The tables of leaving WorkMail. */
 export type LeavingTables = {
   export_setting: ExportSettingRow
@@ -337,6 +366,9 @@ export type LeavingTables = {
   mailbox_exclusion: MailboxExclusionRow
   lint_acceptance: LintAcceptanceRow
   lint_decision: LintDecisionRow
+  kit: KitTableRow
+  kit_sample: KitSampleRow
+  kit_result: KitResultTableRow
   snapshot_schedule: SnapshotScheduleRow
   snapshot_reference: SnapshotReferenceRow
   snapshot_upload: SnapshotUploadRow
@@ -349,4 +381,5 @@ export const leavingTables = {
   ...{ snapshot_schedule: true, snapshot_reference: true, snapshot_upload: true },
   ...{ export_run: true, export_item: true, export_job: true, export_watch: true },
   ...{ approval: true, mailbox_exclusion: true, lint_acceptance: true, lint_decision: true },
+  ...{ kit: true, kit_sample: true, kit_result: true },
 } satisfies Record<keyof LeavingTables, true>

@@ -8,6 +8,7 @@ import {
 /** Nothing is decided yet. */
 export const noDecisions: LintDecisions = {
   ...{ domains: [], verified: [], quotas: [], countries: [], ways: [], innerGroups: [] },
+  ...{ byHand: [], excluded: [], names: [] },
 }
 
 type MailWay = (typeof mailWays)[number]
@@ -22,6 +23,11 @@ function pairs(lines: readonly string[], separator: string): Map<string, string>
       return [line.slice(0, place).trim(), line.slice(place + 1).trim()] as const
     }),
   )
+}
+
+/** Addresses are the same in upper and lower case. */
+function lowercased(pairs: ReadonlyMap<string, string>): Map<string, string> {
+  return new Map([...pairs].map(([address, value]) => [address.toLowerCase(), value]))
 }
 
 function byTarget(lines: readonly string[]): [LintTarget, string][] {
@@ -46,6 +52,13 @@ export type Decided = {
   countryCode: (country: string) => string | undefined
   ways: ReadonlyMap<LintTarget, MailWay>
   isInner: (address: string) => boolean
+  /** Why a target leaves some to people, by their addresses. */
+  byHand: (target: string) => ReadonlyMap<string, string>
+  /** Why some do not go along, by their addresses. */
+  excluded: ReadonlyMap<string, string>
+  /** Returns the first and last names of a user, as somebody has decided them. */
+  namesOf: (address: string | undefined) => { firstName: string; lastName: string } | undefined
+  automapping: boolean
   /** In milliseconds. */
   swapAt: number | undefined
 }
@@ -71,6 +84,14 @@ export function decided(decisions: LintDecisions): Decided {
   const verified = new Set(decisions.verified)
   const countries = pairs(decisions.countries, '=')
   const inner = new Set(decisions.innerGroups.map((each) => each.toLowerCase()))
+  const names = lowercased(pairs(decisions.names, '='))
+  const byHand = new Map(
+    lintTargets.map((target) => {
+      const its = decisions.byHand.filter((line) => line.startsWith(`${target} `))
+      const lines = its.map((line) => line.slice(target.length + 1))
+      return [target as string, lowercased(pairs(lines, '='))] as const
+    }),
+  )
   const placeOf = (domain: string) => domains.get(domain)
   return {
     placeOf,
@@ -86,6 +107,14 @@ export function decided(decisions: LintDecisions): Decided {
     // The schema lets no other words pass.
     ways: new Map(byTarget(decisions.ways) as [LintTarget, MailWay][]),
     isInner: (address) => inner.has(address),
+    byHand: (target) => byHand.get(target) ?? new Map(),
+    excluded: lowercased(pairs(decisions.excluded, '=')),
+    namesOf: (address) => {
+      const [firstName, lastName] = names.get(address?.toLowerCase() ?? '')?.split('|') ?? []
+      if (firstName === undefined || lastName === undefined) return undefined
+      return { firstName: firstName.trim(), lastName: lastName.trim() }
+    },
+    automapping: decisions.automapping ?? true,
     swapAt: decisions.swapDate === undefined ? undefined : Date.parse(decisions.swapDate),
   }
 }

@@ -1,4 +1,4 @@
-import type { LintEntity } from './model.ts'
+import type { LintEntity, LintModel } from './model.ts'
 import { created, entity, everyTarget, isEnabled, type LintRule, partsOf, people } from './rule.ts'
 
 type TextMember =
@@ -54,6 +54,11 @@ function* withMembers(
   }
 }
 
+/** The users as kits write them: with the names that somebody has decided. Source: KIT-01. */
+function* named(model: LintModel) {
+  for (const row of people(model)) yield { ...row, ...model.decided.namesOf(row.email) }
+}
+
 const isEmpty = (text: string | undefined) => (text ?? '').trim() === ''
 
 /** A telephone number begins with `+` and is no formula that does harm. */
@@ -83,12 +88,12 @@ export const nameRules: readonly LintRule[] = [
   },
   {
     ...{ id: 'LINT-15', targets: ['Google'], severity: 'error' },
-    check: (model) => withMembers(people(model), isEmpty, ['firstName', 'lastName']),
+    check: (model) => withMembers(named(model), isEmpty, ['firstName', 'lastName']),
   },
   {
     ...{ id: 'LINT-16', targets: ['Google'], severity: 'error' },
     check: (model) =>
-      withMembers(people(model), ({ length }) => length > googleName, ['firstName', 'lastName']),
+      withMembers(named(model), ({ length }) => length > googleName, ['firstName', 'lastName']),
   },
   {
     ...{ id: 'LINT-17', targets: ['M365'], severity: 'error' },

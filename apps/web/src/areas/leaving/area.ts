@@ -45,6 +45,12 @@ const linter = words(
   () => import('./linter/locales/id.json'),
 )
 
+const kits = words(
+  () => import('./kits/locales/en.json'),
+  () => import('./kits/locales/de.json'),
+  () => import('./kits/locales/id.json'),
+)
+
 const approvals = words(
   () => import('./approvals/locales/en.json'),
   () => import('./approvals/locales/de.json'),
@@ -59,6 +65,7 @@ declare module '../../kit/words/texts.ts' {
     exitDashboard: typeof exitDashboard
     verification: typeof verification
     linter: typeof linter
+    kits: typeof kits
     approvals: typeof approvals
   }
 }
@@ -69,12 +76,16 @@ const exports = routesWith('exportQueue', 'exportSetup', 'approvals')
 const dashboard = routesWith('exitDashboard', 'directory', 'approvals')
 const proof = routesWith('verification')
 const preflight = routesWith('linter', 'inventory')
+const kit = routesWith('kits', 'linter', 'inventory', 'verification')
 
 /** The heading of the area in the menu. */
 const group = 'leaving'
 
 export default defineArea({
-  words: { exitDashboard, approvals, inventory, exportSetup, exportQueue, verification, linter },
+  words: {
+    ...{ exitDashboard, approvals, inventory, exportSetup, exportQueue, verification, linter },
+    kits,
+  },
   routes: {
     organization: [
       dashboard.page('exit', 'exit.describe', () => import('./dashboard/DashboardPage.tsx'), [
@@ -157,6 +168,23 @@ export default defineArea({
           'lintDecisions.put',
           () => import('./linter/DecisionsDialog.tsx'),
         ),
+      ]),
+      kit.page('exit/kits', 'kits.list', () => import('./kits/KitsPage.tsx'), [
+        kit.dialog(
+          'targets/:kitTarget/make',
+          'kits.generate',
+          () => import('./kits/MakeDialog.tsx'),
+        ),
+        kit.dialog(
+          'targets/:kitTarget/sample',
+          'kits.checkSample',
+          () => import('./kits/SampleDialog.tsx'),
+        ),
+      ]),
+      kit.page('exit/kits/:kitId', 'kits.describe', () => import('./kits/KitPage.tsx'), [
+        kit.dialog('save', 'kits.download', () => import('./kits/SaveDialog.tsx')),
+        kit.dialog('results', 'kitResults.import', () => import('./kits/ResultsDialog.tsx')),
+        kit.dialog('delete', 'kits.delete', () => import('./kits/DeleteDialog.tsx')),
       ]),
       setup.page(
         'exit/exports/setup',
@@ -288,6 +316,7 @@ export default defineArea({
       { path: 'exit', name: 'exitDashboard', operation: 'exit.describe', group },
       { path: 'exit/inventory', name: 'inventory', operation: 'snapshots.list', group },
       { path: 'exit/linter', name: 'linter', operation: 'lintFindings.list', group },
+      { path: 'exit/kits', name: 'kits', operation: 'kits.list', group },
       { path: 'exit/exports', name: 'exports', operation: 'exportRuns.list', group },
       { path: 'exit/verification', name: 'verification', operation: 'exportEvidence.list', group },
     ],
@@ -295,6 +324,7 @@ export default defineArea({
   palette: [
     { path: 'exit/inventory/create', name: 'createSnapshot', operation: 'snapshots.create' },
     { path: 'exit/linter/decisions', name: 'lintDecisions', operation: 'lintDecisions.put' },
+    { path: 'exit/kits', name: 'makeKit', operation: 'kits.generate' },
     { path: 'exit/exports/plan', name: 'planExports', operation: 'exportRuns.plan' },
     { path: 'exit/exports/history', name: 'exportHistory', operation: 'exportJobs.list' },
     { path: 'exit/inventory/import', name: 'importSnapshot', operation: 'snapshots.import' },

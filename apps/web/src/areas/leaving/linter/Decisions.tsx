@@ -9,6 +9,7 @@ import { useText } from '../../../kit/words/texts.ts'
 /** The decisions that are lists of lines. */
 export const decisionLists = [
   ...(['domains', 'verified', 'quotas', 'countries', 'ways', 'innerGroups'] as const),
+  ...(['byHand', 'excluded', 'names'] as const),
 ]
 
 /** What was decided about the new system, for those who only read, too. Source: KIT-01. */
@@ -25,13 +26,17 @@ export function Decisions() {
       input={scope}
     >
       <Loaded query={query}>
-        {({ swapDate, changedAt, changedBy: by = '', ...decisions }) => (
+        {({ automapping = true, swapDate, changedAt, changedBy: by = '', ...decisions }) => (
           <Details
             items={[
               ...decisionLists.map((name) => ({
                 label: text(`decision.${name}`),
                 value: decisions[name].join('; '),
               })),
+              {
+                label: text('decision.automapping'),
+                value: text(automapping ? 'decisionValue.yes' : 'decisionValue.no'),
+              },
               { label: text('decision.swapDate'), value: swapDate },
               {
                 label: text('decisionsChanged'),

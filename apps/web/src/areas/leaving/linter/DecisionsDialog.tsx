@@ -5,6 +5,7 @@ import { useOrganizationScope } from '../../../kit/data/scope.ts'
 import { useRead } from '../../../kit/data/use-read.ts'
 import { RouteDialog } from '../../../kit/dialog/RouteDialog.tsx'
 import { useCloseDialog } from '../../../kit/dialog/use-close-dialog.ts'
+import { CheckboxField } from '../../../kit/form/CheckboxField.tsx'
 import { EditForm } from '../../../kit/form/EditForm.tsx'
 import { LinesField } from '../../../kit/form/LinesField.tsx'
 import { TextField } from '../../../kit/form/TextField.tsx'
@@ -16,11 +17,13 @@ function EditDecisions({ decisions }: { decisions: LintDecisions }) {
   const text = useText('linter')
   const shared = useText('directory')
   const close = useCloseDialog()
-  const { domains, verified, quotas, countries, ways, innerGroups, swapDate } = decisions
+  const { domains, verified, quotas, countries, ways, innerGroups } = decisions
+  const { byHand, excluded, names, automapping = true, swapDate } = decisions
   const [original] = useState({
-    ...{ domains, verified, quotas, countries, ways, innerGroups, swapDate },
+    ...{ domains, verified, quotas, countries, ways, innerGroups },
+    ...{ byHand, excluded, names, automapping, swapDate },
   })
-  const known = [...decisionLists, 'swapDate' as const]
+  const known = [...decisionLists, 'automapping' as const, 'swapDate' as const]
   return (
     <EditForm
       id="lintDecisions.put"
@@ -49,6 +52,11 @@ function EditDecisions({ decisions }: { decisions: LintDecisions }) {
           optional
         />
       ))}
+      <CheckboxField
+        name="automapping"
+        label={text('decision.automapping')}
+        description={text('decisionHint.automapping')}
+      />
       <TextField
         name="swapDate"
         label={text('decision.swapDate')}

@@ -1,0 +1,75 @@
+import { Readable } from 'node:stream'
+import { setImmediate as othersTurn } from 'node:timers/promises'
+import type { KitResultRow } from '@mailroom/schemas/kits'
+import { CsvError, parse } from 'csv-parse'
+import { refusal } from '../operations/refusal.ts'
+
+/** The headings of `result-<step>.csv`. Source: KIT-05. */
+const headings = ['line', 'key', 'action', 'outcome', 'message'] as const
+
+const maxLines = 200_000
+const maxOutcomes = 50
+const maxProblems = 500
+
+/** How many characters of a cell are kept. */
+const maxCell = 500
+
+/** How many characters are read at once, so that other requests get their turn. */
+const piece = 64 * 1024
+
+/** What is as it should be: nobody has to look at it. */
+const fine = new Set(['created', 'completed', 'same'])
+
+async function* piecesOf(content: string) {
+  for (let at = 0; at < content.length; at += piece) {
+    yield content.slice(at, at + piece)
+    await othersTurn()
+  }
+}
+
+const notReadable = () =>
+  refusal('ResultsNotReadable', `The first line has to be ${headings.join(',')}.`, {
+    content: { code: 'ResultsNotReadable' },
+  })
+
+/** Returns an outcome as a word that nobody can make a page of. */
+const outcomeOf = (text: string) => text.trim().toLowerCase().slice(0, 40)
+
+/** Reads what a program has done, as text. Error: ResultsNotReadable. Source: KIT-05. */
+export async function readResults(content: string) {
+  const outcomes = new Map<string, number>()
+  const problems: KitResultRow[] = []
+  let lines = 0
+  let problemCount = 0
+  const parser = Readable.from(piecesOf(content)).pipe(
+    parse({ bom: true, skip_empty_lines: true, relax_column_count: false, max_record_size: piece }),
+  )
+  try {
+    for await (const record of parser) {
+      const cells: string[] = record
+      if (lines === 0) {
+        if (headings.some((name, place) => cells[place] !== name)) throw notReadable()
+        lines = 1
+        continue
+      }
+      if (++lines > maxLines + 1) throw notReadable()
+      const [line = '', key = '', action = '', text = '', message = ''] = cells.map((cell) =>
+        cell.slice(0, maxCell),
+      )
+      const outcome = outcomeOf(text)
+      const known = outcomes.has(outcome) || outcomes.size < maxOutcomes ? outcome : 'others'
+      outcomes.set(known, (outcomes.get(known) ?? 0) + 1)
+      if (fine.has(outcome)) continue
+      problemCount++
+      if (problems.length < maxProblems) problems.push({ line, key, action, outcome, message })
+    }
+  } catch (error) {
+    if (error instanceof CsvError) throw notReadable()
+    throw error
+  }
+  if (lines === 0) throw notReadable()
+  return {
+    ...{ lines: lines - 1, problemCount, problems },
+    outcomes: [...outcomes].map(([outcome, count]) => ({ outcome, count })),
+  }
+}

@@ -18,6 +18,7 @@ import { zipSync } from 'fflate'
 import * as z from 'zod/mini'
 import { approvalIds } from './put-approvals.ts'
 import { putRunIds } from './put-exports.ts'
+import { kitIds } from './put-kits.ts'
 import { putIds } from './put-snapshots.ts'
 import { ana, here, neverEnabledUser, type startBackend } from './start-backend.ts'
 import { type Pool, smallestOf } from './valid-inputs.ts'
@@ -211,6 +212,20 @@ const inputs: { [Id in OperationId]?: Input<Id> } = {
   'mailboxExclusions.put': { ...here, entityId: ana, reason: 'not needed' },
   'mailboxExclusions.delete': { ...here, entityId: ana },
   'lintFindings.accept': { ...here, filter: { text: 'no such thing' }, total: 0, reason: 'none' },
+  'kits.preview': { ...here, target: 'Generic', language: 'en' },
+  'kits.generate': {
+    ...{ ...here, target: 'Generic', language: 'en', confirmIncomplete: true, reason: 'we leave' },
+  },
+  'kits.describe': { ...here, kitId: kitIds.kept },
+  'kits.listRows': { ...here, kitId: kitIds.kept },
+  'kits.download': { ...here, kitId: kitIds.kept, reason: 'to fill the target' },
+  'kits.delete': { ...here, kitId: kitIds.deleted },
+  'kits.checkSample': { ...here, target: 'M365', file: '10-users', sample: 'User Name,First Name' },
+  'kitResults.list': { ...here, kitId: kitIds.kept },
+  'kitResults.import': {
+    ...{ ...here, kitId: kitIds.kept, step: 'groups' },
+    content: 'line,key,action,outcome,message',
+  },
   'approvals.request': {
     ...{ ...here, operation: 'snapshots.download', subjectId: putIds.first, reason: 'to keep it' },
   },

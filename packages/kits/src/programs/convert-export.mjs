@@ -10,11 +10,12 @@
 //
 // It needs Node 20 or newer. Messages are read in pieces, never the whole archive. Apart from --labels and from what
 // the mbox form demands (LF, ">From ") their bytes stay as they are. What is no message goes to FOLDER.other.
-// FOLDER must be new or empty; if this program was stopped in the middle, start it again and it goes on.
+// FOLDER must be new or empty; if this program was stopped in the middle, start it again: it begins anew.
 import { existsSync } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, unlink, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createInflateRaw } from 'node:zlib'
+import { pipeline } from 'node:stream'
+import * as zlib from 'node:zlib'
 
 const say = (text) => process.stdout.write(`${text}\n`)
 const visible = (text) => String(text).replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '?')
@@ -32,13 +33,15 @@ const crcTable = Uint32Array.from({ length: 256 }, (_, index) => {
   return value >>> 0
 })
 
-/** Node 20 has no crc32 of its own before 20.15. */
-function crc32(piece, before) {
+function slowCrc32(piece, before) {
   let sum = ~before >>> 0
   for (let index = 0; index < piece.length; index++)
     sum = (crcTable[(sum ^ piece[index]) & 0xff] ^ (sum >>> 8)) >>> 0
   return ~sum >>> 0
 }
+
+/** Node has one of its own since 20.15. */
+const crc32 = zlib.crc32 ?? slowCrc32
 
 async function readAt(file, position, length) {
   const buffer = Buffer.alloc(length)
@@ -181,22 +184,15 @@ async function* contentOf(file, { flags, method, packed, size, crc, offset }, ar
 }
 
 async function* inflated(pieces) {
-  const inflate = createInflateRaw()
-  const feeding = (async () => {
-    for await (const piece of pieces)
-      if (!inflate.write(piece))
-        await new Promise((resolve) => inflate.once('drain', resolve).once('close', resolve))
-    inflate.end()
-  })()
-  feeding.catch((error) => inflate.destroy(error))
+  const inflate = zlib.createInflateRaw()
+  // What goes wrong while reading is thrown by the loop over what comes out.
+  pipeline(pieces, inflate, () => {})
   try {
     yield* inflate
   } catch (error) {
     throw error instanceof CannotConvert
       ? error
       : new Error('it cannot be unpacked', { cause: error })
-  } finally {
-    inflate.destroy()
   }
 }
 

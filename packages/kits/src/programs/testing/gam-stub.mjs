@@ -1,16 +1,16 @@
-// Stands for GAM7 in tests: a Google Workspace in a file, which notes every command with its arguments.
-import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+// Stands for GAM7 in tests: a Google Workspace in a file, whose listings stand ready in files.
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
 
-const folder = process.env.GAM_STUB ?? ''
+const folder = process.env.STUB
 const file = `${folder}/state.json`
 const state = JSON.parse(readFileSync(file, 'utf8'))
-const note = (args) => appendFileSync(`${folder}/calls.ndjson`, `${JSON.stringify(args)}\n`)
 
 const pairs = (texts) => texts.map((text) => text.split(' '))
 
-function print([what = '', , fields = '', acls]) {
+/** What GAM prints of a kind of thing. */
+function print(what) {
   if (what === 'users')
     return [['primaryEmail', 'includeInGlobalAddressList'], ...Object.entries(state.users)]
   if (what === 'groups')
@@ -24,7 +24,12 @@ function print([what = '', , fields = '', acls]) {
       ...Object.entries(state.aliases).map(([alias, target]) => [alias, target, 'User']),
     ]
   if (what === 'group-members') return [['group', 'email'], ...pairs(state.members)]
-  if (what === 'resources' && (acls ?? fields) === 'acls')
+  if (what === 'delegates')
+    return [
+      ['User', 'delegateAddress', 'delegationStatus'],
+      ...pairs(state.delegates).map((pair) => [...pair, 'accepted']),
+    ]
+  if (what === 'acls')
     return [
       ['resourceId', 'resourceName', 'id', 'role', 'scope.type', 'scope.value'],
       ...pairs(state.acls).map(([id = '', who = '']) => [
@@ -68,31 +73,23 @@ function change(args) {
 }
 
 const args = process.argv.slice(2)
-note(args)
-let out
-if (args[0] === 'redirect') [, , out] = args.splice(0, args[3] === 'multiprocess' ? 4 : 3)
-let rows = []
-if (args[0] === 'print') rows = print(args.slice(1))
-else if (args[0] === 'csv') {
+if (args[0] === 'csv') {
   const inner = args.slice(args.indexOf('gam') + 1)
-  const table = parse(readFileSync(args[1] ?? '', 'utf8'), {
-    columns: true,
-  })
-  if (inner.includes('print')) rows.push(['User', 'delegateAddress', 'delegationStatus'])
-  for (const row of table) {
-    const filled = inner.map((word) => (word.startsWith('~') ? (row[word.slice(1)] ?? '') : word))
-    if (inner.includes('print'))
-      rows.push(
-        ...pairs(state.delegates)
-          .filter(([user]) => user === filled[1])
-          .map(([user = '', who = '']) => [user, who, 'accepted']),
-      )
-    else {
-      appendFileSync(`${folder}/changes.ndjson`, `${JSON.stringify(filled)}\n`)
-      const refusal = change(filled)
-      if (refusal) process.stderr.write(`${refusal}\n`)
-    }
+  for (const row of parse(readFileSync(args[1], 'utf8'), { columns: true })) {
+    const filled = inner.map((word) => (word.startsWith('~') ? row[word.slice(1)] : word))
+    appendFileSync(`${folder}/changes.ndjson`, `${JSON.stringify(filled)}\n`)
+    const refusal = change(filled)
+    if (refusal) process.stderr.write(`${refusal}\n`)
   }
 }
-if (out && existsSync('mailroom-work')) writeFileSync(out, stringify(rows))
 writeFileSync(file, JSON.stringify(state))
+for (const name of [
+  'users',
+  'groups',
+  'aliases',
+  'group-members',
+  'resources',
+  'acls',
+  'delegates',
+])
+  writeFileSync(`${folder}/list-${name}.txt`, stringify(print(name)))

@@ -76,8 +76,8 @@ const isRemote = ({ row }: Subject) => row.kind === 'user' && !isPerson(row)
 export function* sift(kit: Kit, checks: Checks = {}) {
   const taken = new Set<string>()
   const refusalOf = (address: string): Refusal | undefined => {
-    if (!isPlainAddress(address)) return { reason: 'reason.address', values: { address } }
-    return taken.has(address) ? { reason: 'reason.taken', values: { address } } : undefined
+    if (!isPlainAddress(address)) return { reason: 'reason.address' }
+    return taken.has(address) ? { reason: 'reason.taken' } : undefined
   }
   const written = new Map<string, Subject>()
   function* those<Row extends LintEntity>(
@@ -137,8 +137,7 @@ export function* sift(kit: Kit, checks: Checks = {}) {
       return written.has(member.row.id) && !moves ? undefined : { reason: 'reason.otherByHand' }
     }
     if (domains.has(partsOf(member.address).domain)) return { reason: 'reason.remoteHere' }
-    const { address } = member
-    return isPlainAddress(address) ? undefined : { reason: 'reason.address', values: { address } }
+    return isPlainAddress(member.address) ? undefined : { reason: 'reason.address' }
   }
   return {
     ...{ users, resources, domains: [...domains].toSorted() },

@@ -33,9 +33,7 @@ export function refusalOfUser({ row, address }: Subject<LintUser>): Refusal | un
   if (names.some(({ length }) => length > longestName))
     return { reason: 'reason.tooLong', values: { max: longestName } }
   // Letters, digits, dashes, underscores and full stops. [own]
-  return /[+%]/.test(partsOf(address).local)
-    ? { reason: 'reason.address', values: { address } }
-    : undefined
+  return /[+%]/.test(partsOf(address).local) ? { reason: 'reason.address' } : undefined
 }
 
 /** Writes the users for the admin console. Source: KIT-20. */

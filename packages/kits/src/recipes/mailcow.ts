@@ -171,11 +171,8 @@ export const mailcow: Recipe = {
   },
   *make(kit) {
     const resource = (each: Subject<LintResource>): Refusal | undefined => {
-      const address = madeAddress(each)
       if (!isPlainText(each.row.name ?? '')) return { reason: 'reason.control' }
-      return address === each.address
-        ? undefined
-        : { reason: 'mailcow.resourceAddress', values: { address } }
+      return madeAddress(each) === each.address ? undefined : { reason: 'mailcow.resourceAddress' }
     }
     const sifted = yield* sift(kit, { resource })
     const text = textFile('bodies.ndjson')

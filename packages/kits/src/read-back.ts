@@ -41,6 +41,51 @@ const json = (files: Files, path: RegExp) =>
     content.split('\n').flatMap((line): unknown[] => (line === '' ? [] : [JSON.parse(line)])),
   )
 
+/** What the program for Exchange Online reads. */
+function exchange(files: Files, read: Read): Read {
+  for (const { Identity = '', Kind, Address = '' } of rowsOf(files, /^20-exchange.aliases/))
+    if (Kind) read.aliases.set(Address, Identity)
+  for (const { Identity = '' } of rowsOf(files, /^20-exchange.groups/)) read.groups.add(Identity)
+  for (const row of rowsOf(files, /^20-exchange.group-members/))
+    read.members.add(`${row.Group} ${row.Member}`)
+  for (const row of rowsOf(files, /^20-exchange.rooms/))
+    read.resources.set(row.Identity ?? '', row.DisplayName ?? '')
+  for (const row of rowsOf(files, /^20-exchange.permissions/))
+    read.permissions.add(`${row.Mailbox} ${row.Grantee}`)
+  // Remote users are contacts.
+  for (const row of rowsOf(files, /^20-exchange.contacts/))
+    read.users.set(row.ExternalEmailAddress ?? '', {})
+  return read
+}
+
+function microsoft365(files: Files): Read {
+  const read = nothing()
+  for (const row of rowsOf(files, /^10-users/))
+    read.users.set(row['User Name'] ?? '', {
+      ...{ displayName: row['Display Name'], firstName: row['First Name'] || undefined },
+      ...{ lastName: row['Last Name'] || undefined, jobTitle: row['Job Title'] || undefined },
+      ...{ department: row.Department || undefined, telephone: row['Office Phone'] || undefined },
+    })
+  return exchange(files, read)
+}
+
+function entra(files: Files): Read {
+  const read = nothing()
+  for (const content of filesOf(files, /^11-entra/)) {
+    const [first = '', ...rest] = content.split('\r\n')
+    if (first !== 'version:v1.0') throw new Error('Entra wants its first line as it is')
+    const rows = parse<Record<string, string>>(rest.join('\r\n'), { columns: true })
+    if (rows.length < 2 || rows.length > 1_000) throw new Error('Entra takes 2 to 1,000 rows')
+    for (const row of rows)
+      read.users.set(row['User name [userPrincipalName] Required'] ?? '', {
+        firstName: row['First name [givenName]'] || undefined,
+        lastName: row['Last name [surname]'] || undefined,
+        jobTitle: row['Job title [jobTitle]'] || undefined,
+      })
+  }
+  return exchange(files, read)
+}
+
 function google(files: Files): Read {
   const read = nothing()
   for (const row of rowsOf(files, /^10-users/))
@@ -91,7 +136,8 @@ function stalwart(files: Files): Read {
   for (const line of json(files, /^plan\.ndjson/)) {
     const { object, value } = Operation.parse(line)
     for (const [id, each] of Object.entries(value))
-      if (object === 'Domain') domains.set(id, z.strictObject({ name: z.string() }).parse(each).name)
+      if (object === 'Domain')
+        domains.set(id, z.strictObject({ name: z.string() }).parse(each).name)
       else if (object === 'Account') {
         const account = Account.parse(each)
         read.users.set(addressOf(account), {
@@ -281,6 +327,7 @@ function proton(files: Files): Read {
 
 /** Reads a kit as its target does. `groups`: the addresses that are groups, not aliases. */
 export const readers: Partial<Record<KitTarget, (files: Files, groups: Set<string>) => Read>> = {
+  ...{ M365: microsoft365, Entra: entra },
   ...{ Google: google, Stalwart: stalwart, mailcow, Modoboa: modoboa, Mailu: mailu },
   ...{ Zimbra: zimbra, Carbonio: zimbra, Postfix: postfix, Zoho: zoho, Proton: proton },
 }

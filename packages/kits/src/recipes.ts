@@ -1,9 +1,11 @@
 import type { KitTarget, Recipe } from './recipe.ts'
+import { entra } from './recipes/entra.ts'
 import { fastmail } from './recipes/fastmail.ts'
 import { generic } from './recipes/generic.ts'
 import { googleWorkspace } from './recipes/google-workspace.ts'
 import { mailcow } from './recipes/mailcow.ts'
 import { mailu } from './recipes/mailu.ts'
+import { microsoft365 } from './recipes/microsoft-365.ts'
 import { modoboa } from './recipes/modoboa.ts'
 import { postfix } from './recipes/postfix.ts'
 import { proton } from './recipes/proton.ts'
@@ -13,7 +15,19 @@ import { zoho } from './recipes/zoho.ts'
 
 /** All recipes, in the order in which people see them. */
 export const recipes: readonly Recipe[] = [
-  ...[googleWorkspace, zoho, stalwart, mailcow, modoboa, mailu, zimbra, carbonio, postfix],
+  ...[
+    microsoft365,
+    entra,
+    googleWorkspace,
+    zoho,
+    stalwart,
+    mailcow,
+    modoboa,
+    mailu,
+    zimbra,
+    carbonio,
+    postfix,
+  ],
   ...[fastmail, proton, generic],
 ]
 

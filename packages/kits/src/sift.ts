@@ -17,6 +17,8 @@ type Checks = {
   group?: Check<LintGroup>
   /** Absent for targets whose files make no resources. */
   resource?: Check<LintResource>
+  /** Why a single user is not written, where a file of the target has two or more. */
+  alone?: Refusal
   /** The target gives resources other addresses, so that they cannot be members. */
   resourcesMove?: boolean
 }
@@ -56,10 +58,12 @@ export function fieldsOf(
     const refusal: Refusal | undefined = isPlainText(text)
       ? check(text, field)
       : { reason: 'reason.control' }
-    if (refusal) kit.byHand(key, refusal.reason, refusal.values)
-    else {
+    if (refusal) {
+      if (kit.reconciliation.isOpen(key)) kit.byHand(key, refusal.reason, refusal.values)
+    } else {
       texts[field] = text
-      keys.push(key)
+      // A name that somebody has decided is no fact of the snapshot.
+      if (kit.reconciliation.isOpen(key)) keys.push(key)
     }
   }
   return { texts, keys }
@@ -113,8 +117,11 @@ export function* sift(kit: Kit, checks: Checks = {}) {
     else taken.add(address)
     return !refusal
   }
+  const people = yield* those(kit.users, checks.user)
+  const [single] = people.length === 1 && checks.alone ? people : []
+  if (single && checks.alone) kit.byHand(`user ${single.row.id}`, checks.alone.reason)
   const primaries = {
-    users: yield* those(kit.users, checks.user),
+    users: single ? [] : people,
     groups: yield* those(kit.groups, checks.group),
     resources: checks.resource ? yield* those(kit.resources, checks.resource) : [],
   }

@@ -54,6 +54,12 @@ function subject<Row extends LintEntity>(model: LintModel, row: Row): Subject<Ro
   }
 }
 
+/** Returns a user with the names that somebody has decided for this kit. Source: KIT-01. */
+function named(model: LintModel, row: LintUser): LintUser {
+  const names = model.decided.namesOf(row.email)
+  return names ? { ...row, ...names } : row
+}
+
 /** By code points, so that no language of the machine changes a kit. */
 export function byAddress(one: { address: string }, other: { address: string }): number {
   return one.address < other.address ? -1 : one.address > other.address ? 1 : 0
@@ -77,7 +83,7 @@ export function subjectsOf(model: LintModel, decisions: Decisions) {
     }
     return subjects.toSorted(byAddress)
   }
-  const everybody = those<LintUser>(model.users.values())
+  const everybody = those<LintUser>([...model.users.values()].map((row) => named(model, row)))
   return {
     users: everybody.filter(({ row }) => isPerson(row)),
     remoteUsers: everybody.filter(({ row }) => !isPerson(row)),

@@ -104,6 +104,8 @@ export const LintDecisions = z.object({
   names: lines(/^[^\s=]+@[^\s=]+ ?= ?[^\s|][^|]*\|[^|]*[^\s|]$/),
   /** Whether mailboxes open by themselves for those with full access; by default they do. */
   automapping: z.optional(z.boolean()),
+  /** Whether aliases beyond what a target takes become groups; by default they do not. */
+  aliasGroups: z.optional(z.boolean()),
   /** The day on which mail goes to the new system; absent while nobody knows. */
   swapDate: z.optional(text({ pattern: /^20\d\d-[01]\d-[0-3]\d$/ }).check(z.refine(isDay))),
 })

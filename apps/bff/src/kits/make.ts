@@ -33,6 +33,7 @@ export async function madeFrom(model: LintModel, source: KitSource): Promise<Mad
   const steps = makeKit({
     ...{ recipe, model, language, snapshot },
     decisionsDigest: hash('sha256', JSON.stringify([decisions, byHand, excluded])),
+    aliasGroups: model.decided.aliasGroups,
     ...{ byHand: new Map(byHand), excluded: new Map(excluded) },
   })
   let until = performance.now() + sliceMs

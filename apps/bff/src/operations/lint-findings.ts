@@ -33,8 +33,9 @@ export const lintFindings = (linter: Linter): Handlers<'lintFindings' | 'lintDec
     const { decisions: current } = await decisionsOf(store, directory)
     // A day that is cleared is a change, too.
     const changed = { ...wanted, swapDate: wanted.swapDate ?? '' }
-    // Nobody has said it yet: that is yes.
-    const seen = { ...current, automapping: current.automapping ?? true }
+    // What nobody has said yet.
+    const { automapping = true, aliasGroups = false } = current
+    const seen = { ...current, automapping, aliasGroups }
     guardEdit(note, { current: seen, expected, wanted: changed })
     const by = { name: person.name, at: clock.now().toISOString() }
     await putDecisions(store, directory, wanted, by)

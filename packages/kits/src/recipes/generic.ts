@@ -48,7 +48,7 @@ function* users(kit: Kit) {
     kit.carried(
       place,
       `user ${id}`,
-      ...fields.filter((field) => row[field]).map((field) => `profile ${id} ${field}`),
+      ...fields.map((field) => `profile ${id} ${field}`).filter(kit.reconciliation.isOpen),
       ...(quotaMb === undefined ? [] : [`quota ${id}`]),
       ...(hidden ? [`hidden ${id}`] : []),
     )

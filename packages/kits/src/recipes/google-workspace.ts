@@ -2,6 +2,7 @@ import type { LintEntity, LintGroup, LintResource } from '@mailroom/schemas/lint
 import { partsOf } from '@mailroom/schemas/lint/rule'
 import { csvFiles } from '../files.ts'
 import type { Grant, Kit, Subject } from '../kit.ts'
+import { peopleOf } from '../people-of.ts'
 import { isPlainText } from '../plain-text.ts'
 import { program } from '../programs.ts'
 import type { Recipe } from '../recipe.ts'
@@ -111,18 +112,6 @@ function* resources(kit: Kit, sifted: Sifted) {
   }
   kit.add(list)
   kit.add(delegates)
-}
-
-/** Returns the users in a delegate: itself, or everybody in a group. Source: LINT-25. */
-function* peopleOf(kit: Kit, { isWritten }: Sifted, delegate: Subject): Generator<Subject> {
-  const seen = new Set([delegate])
-  for (const each of seen) {
-    if (each.row.kind === 'user' && isWritten(each)) yield each
-    for (const { memberId } of kit.model.members.get(each.row.id) ?? []) {
-      const member = kit.subjectOf(memberId)
-      if (member) seen.add(member)
-    }
-  }
 }
 
 function* permissions(kit: Kit, { isWritten }: Sifted) {

@@ -117,6 +117,8 @@ export const addressRules: readonly LintRule[] = [
   {
     ...{ id: 'LINT-26', targets: ['Google'], severity: 'error' },
     *check(model) {
+      // Those beyond become groups.
+      if (model.decided.aliasGroups) return
       for (const owners of [people(model), enabledGroups(model)])
         for (const owner of owners) {
           const all = model.addressesOf.get(owner.id) ?? []

@@ -59,6 +59,7 @@ export type Decided = {
   /** Returns the first and last names of a user, as somebody has decided them. */
   namesOf: (address: string | undefined) => { firstName: string; lastName: string } | undefined
   automapping: boolean
+  aliasGroups: boolean
   /** In milliseconds. */
   swapAt: number | undefined
 }
@@ -115,6 +116,7 @@ export function decided(decisions: LintDecisions): Decided {
       return { firstName: firstName.trim(), lastName: lastName.trim() }
     },
     automapping: decisions.automapping ?? true,
+    aliasGroups: decisions.aliasGroups ?? false,
     swapAt: decisions.swapDate === undefined ? undefined : Date.parse(decisions.swapDate),
   }
 }

@@ -19,12 +19,12 @@ function base64(bytes: Uint8Array): string {
   return btoa(String.fromCharCode(...bytes))
 }
 
-/** Returns the hash that Dovecot knows as SSHA512. Source: KIT-06, KIT-35. */
+/** Returns what stands behind `{SSHA512}` for Dovecot: the hash and its salt. Source: KIT-06, KIT-35. */
 async function ssha512(password: string): Promise<string> {
   const salt = crypto.getRandomValues(new Uint8Array(saltBytes))
   const salted = new Uint8Array([...strToU8(password), ...salt])
   const sum = new Uint8Array(await crypto.subtle.digest('SHA-512', salted))
-  return `{SSHA512}${base64(new Uint8Array([...sum, ...salt]))}`
+  return base64(new Uint8Array([...sum, ...salt]))
 }
 
 /** Spreadsheets take a cell with a leading apostrophe for a text, and do not show it. */

@@ -26,7 +26,14 @@ export function Decisions() {
       input={scope}
     >
       <Loaded query={query}>
-        {({ automapping = true, swapDate, changedAt, changedBy: by = '', ...decisions }) => (
+        {({
+          automapping = true,
+          aliasGroups = false,
+          swapDate,
+          changedAt,
+          changedBy: by = '',
+          ...decisions
+        }) => (
           <Details
             items={[
               ...decisionLists.map((name) => ({
@@ -36,6 +43,10 @@ export function Decisions() {
               {
                 label: text('decision.automapping'),
                 value: text(automapping ? 'decisionValue.yes' : 'decisionValue.no'),
+              },
+              {
+                label: text('decision.aliasGroups'),
+                value: text(aliasGroups ? 'decisionValue.yes' : 'decisionValue.no'),
               },
               { label: text('decision.swapDate'), value: swapDate },
               {

@@ -13,17 +13,21 @@ import { Loaded } from '../../../kit/page/Loaded.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 import { decisionLists } from './Decisions.tsx'
 
+/** The decisions between yes and no. */
+const booleans = ['automapping', 'aliasGroups'] as const
+
 function EditDecisions({ decisions }: { decisions: LintDecisions }) {
   const text = useText('linter')
   const shared = useText('directory')
   const close = useCloseDialog()
   const { domains, verified, quotas, countries, ways, innerGroups } = decisions
-  const { byHand, excluded, names, automapping = true, swapDate } = decisions
+  const { byHand, excluded, names, automapping = true } = decisions
+  const { aliasGroups = false, swapDate } = decisions
   const [original] = useState({
     ...{ domains, verified, quotas, countries, ways, innerGroups },
-    ...{ byHand, excluded, names, automapping, swapDate },
+    ...{ byHand, excluded, names, automapping, aliasGroups, swapDate },
   })
-  const known = [...decisionLists, 'automapping' as const, 'swapDate' as const]
+  const known = [...decisionLists, ...booleans, 'swapDate' as const]
   return (
     <EditForm
       id="lintDecisions.put"
@@ -52,11 +56,14 @@ function EditDecisions({ decisions }: { decisions: LintDecisions }) {
           optional
         />
       ))}
-      <CheckboxField
-        name="automapping"
-        label={text('decision.automapping')}
-        description={text('decisionHint.automapping')}
-      />
+      {booleans.map((name) => (
+        <CheckboxField
+          key={name}
+          name={name}
+          label={text(`decision.${name}`)}
+          description={text(`decisionHint.${name}`)}
+        />
+      ))}
       <TextField
         name="swapDate"
         label={text('decision.swapDate')}

@@ -15,7 +15,8 @@ export function KitCounts({ counts }: { counts: readonly Counts[] }) {
   const all = (row: Counts) => row.carried + row.byHand + row.excluded
   const total = (of: (row: Counts) => number) => known.reduce((sum, row) => sum + of(row), 0)
   return (
-    <div className="kit-counts-frame">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls it where it is too wide.
+    <section className="kit-counts-frame" aria-label={text('counts')} tabIndex={0}>
       <table className="kit-counts">
         <caption>{text('counts')}</caption>
         <thead>
@@ -50,6 +51,6 @@ export function KitCounts({ counts }: { counts: readonly Counts[] }) {
           </tr>
         </tfoot>
       </table>
-    </div>
+    </section>
   )
 }

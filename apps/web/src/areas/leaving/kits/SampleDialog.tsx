@@ -25,7 +25,8 @@ function Lists({ expected, found }: Compared) {
   const text = useText('kits')
   const places = Array.from({ length: Math.max(expected.length, found.length) }, (_, at) => at)
   return (
-    <div className="kit-counts-frame">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls it where it is too wide.
+    <section className="kit-counts-frame" aria-label={text('headings')} tabIndex={0}>
       <table className="kit-counts kit-headings">
         <caption>{text('headings')}</caption>
         <thead>
@@ -45,7 +46,7 @@ function Lists({ expected, found }: Compared) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
 

@@ -90,7 +90,7 @@ function SaveForm({ kit }: { kit: Kit }) {
         }}
       >
         {kit.passwords > 0 && (
-          <>
+          <SpaceBetween size="s">
             <Checkbox
               checked={withPasswords}
               description={text('withPasswordsMeaning')}
@@ -99,7 +99,7 @@ function SaveForm({ kit }: { kit: Kit }) {
               {text('withPasswords', { count: kit.passwords })}
             </Checkbox>
             {withPasswords && <Alert type="warning">{text('passwordsWarning')}</Alert>}
-          </>
+          </SpaceBetween>
         )}
         <Box>{text('saveExplanation')}</Box>
         <TextField name="reason" label={text('reason')} constraint={text('reasonLimits')} />

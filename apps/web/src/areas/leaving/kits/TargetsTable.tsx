@@ -1,4 +1,5 @@
-import type { KitTargetState } from '@mailroom/schemas/kits'
+import { type KitTargetState, kitHoldings } from '@mailroom/schemas/kits'
+import { Details } from '@mailroom/ui/Details'
 import { Status } from '@mailroom/ui/Status'
 import type { RowAction } from '@mailroom/ui/table/DataTable'
 import { useMemo } from 'react'
@@ -16,13 +17,15 @@ import { useKitWords } from './use-kit-words.ts'
 /** Returns the columns: what a target holds, what keeps a kit from being made, how old it all is. */
 function useTargetColumns() {
   const text = useText('kits')
-  const { classes, target: nameOf } = useKitWords()
+  const { target: nameOf } = useKitWords()
   const { day: dayOf } = useFormats()
   return useMemo(() => {
-    const holding = (id: 'carried' | 'partly' | 'byHand') => ({
-      ...{ id, header: text(`holds.${id}`), minWidth: 160, grow: 2, wraps: true },
-      value: ({ holds }: KitTargetState) => classes(holds, id),
-    })
+    const holding = (id: 'carried' | 'partly' | 'byHand') =>
+      numberColumn({
+        ...{ id, header: text(`holds.${id}`), minWidth: 80 },
+        value: ({ holds }: KitTargetState) =>
+          Object.values(holds).filter((each) => each === id).length,
+      })
     return [
       textColumn({
         id: 'target',
@@ -31,9 +34,7 @@ function useTargetColumns() {
         isRowHeader: true,
         value: ({ target }: KitTargetState) => nameOf(target),
       }),
-      textColumn(holding('carried')),
-      textColumn(holding('partly')),
-      textColumn(holding('byHand')),
+      ...(['carried', 'partly', 'byHand'] as const).map(holding),
       numberColumn({
         id: 'errors',
         header: text('errors'),
@@ -56,7 +57,22 @@ function useTargetColumns() {
         },
       },
     ]
-  }, [text, classes, nameOf, dayOf])
+  }, [text, nameOf, dayOf])
+}
+
+/** What a target holds, by how it holds it. */
+function Held({ holds }: Pick<KitTargetState, 'holds'>) {
+  const text = useText('kits')
+  const { classes } = useKitWords()
+  return (
+    <Details
+      columns={2}
+      items={kitHoldings.map((how) => ({
+        label: text(`holds.${how}`),
+        value: classes(holds, how),
+      }))}
+    />
+  )
 }
 
 /** The targets beside each other, with what they hold. Source: spec 07 §6.6. */
@@ -88,6 +104,10 @@ export function TargetsTable({ isMakeable }: { isMakeable: boolean }) {
       description={text('targetsMeaning')}
       empty={text('noTargets')}
       rowKey={({ target }) => target}
+      details={{
+        label: ({ target }) => text('unfold', { name: words.target(target) }),
+        content: ({ holds }) => <Held holds={holds} />,
+      }}
       {...(can('kits.generate')
         ? {
             menu: {

@@ -41,7 +41,8 @@ export function KitsTable() {
       statusColumn({
         id: 'state',
         header: text('state'),
-        minWidth: 180,
+        minWidth: 160,
+        wraps: true,
         value: (kit: Kit) => kitState(kit),
         type: (kit) => kitSigns[kitState(kit)],
         words: (kit) => text(`state.${kitState(kit)}`),

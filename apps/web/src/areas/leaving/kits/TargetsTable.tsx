@@ -18,7 +18,7 @@ import { useKitWords } from './use-kit-words.ts'
 function useTargetColumns() {
   const text = useText('kits')
   const { target: nameOf } = useKitWords()
-  const { day: dayOf } = useFormats()
+  const { shortDay: dayOf } = useFormats()
   return useMemo(() => {
     const holding = (id: 'carried' | 'partly' | 'byHand') =>
       numberColumn({

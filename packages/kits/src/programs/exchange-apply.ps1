@@ -434,7 +434,7 @@ function Complete-Row([string] $Name, $Row, [string] $Action) {
 }
 
 # Carries out a row: reads it again, creates, reads again, completes. While Exchange is busy it waits, and begins anew.
-function Invoke-Row([string] $Name, $Row) {
+function Resolve-Row([string] $Name, $Row) {
     $outcome = ''
     $action = ''
     for ($attempt = 0; ; $attempt++) {
@@ -543,7 +543,7 @@ foreach ($name in @('rooms', 'contacts', 'groups', 'group-members', 'aliases', '
     if ($Apply) { $log = Open-Log $name }
     try {
         foreach ($row in $rows) {
-            $result = Invoke-Row $name $row
+            $result = Resolve-Row $name $row
             $key = Get-KeyOf $name $row
             $message = ''
             if ($result.Message -ne '') { $message = "  ($(ConvertTo-Visible $result.Message))" }

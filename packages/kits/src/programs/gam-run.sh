@@ -204,7 +204,7 @@ function judge(   one, other) {
     else answer("create", "is to be hidden")
   }
 }
-function tell(said) { printf "%6d  %-8s %s%s\n", row_line, said, visible(key), message == "" ? "" : "  (" visible(message) ")" }
+function tell(said) { printf "%6d  %-8s %s%s\n", row_line, said, visible(key), (message == "" ? "" : "  (" visible(message) ")") }
 BEGIN {
   load()
   want = step ".csv"

@@ -191,7 +191,7 @@ BEGIN {
       if (action == "create") { outcome = "failed"; message = "zmprov did not do it: see " work "/log-apply.txt" }
       printf "%d,%s,%s,%s,%s\r\n", number, quoted(key), was, outcome, quoted(message) > "result-zimbra.csv"
     }
-    printf "%6d  %-8s %s%s\n", number, outcome, visible(key), message == "" ? "" : "  (" visible(message) ")"
+    printf "%6d  %-8s %s%s\n", number, outcome, visible(key), (message == "" ? "" : "  (" visible(message) ")")
     if (outcome ~ /^(differs|blocked|refused|failed)$/) bad++
   }
   print count + 0 > (work "/count.txt")

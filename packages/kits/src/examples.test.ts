@@ -43,8 +43,8 @@ const example: Lines = [
 const crowd = (count: number) =>
   Array.from({ length: count }, (_, at) => user(`u${String(at).padStart(4, '0')}`)).flat()
 
-const aliasesOf = (count: number) =>
-  Array.from({ length: count }, (_, at) => `s${String(at).padStart(2, '0')}@example.com`)
+const many = (letter: string, count: number) =>
+  Array.from({ length: count }, (_, at) => `${letter}${String(at).padStart(2, '0')}@example.com`)
 
 test('KIT-20 users of Google have the 28 headings, a BOM and change their password', () => {
   const [headings, ana] = (filesOf('Google', example)['10-users/users-001.csv'] ?? '').split('\r\n')
@@ -70,7 +70,7 @@ test.each([
 ])(
   'KIT-22 more than 30 aliases go by hand, or by decision (%s) into a group with the owner as member',
   (aliasGroups, count, groups) => {
-    const lines = [...user('ana'), ...group('sales', ['u-ana'], { aliases: aliasesOf(32) })]
+    const lines = [...user('ana'), ...group('sales', ['u-ana'], { aliases: many('s', 32) })]
     const files = filesOf('Google', lines, aliasGroups ? { aliasGroups } : {})
     expect(files['30-gam/groups.csv']).toBe(groups)
     const aliases = files['30-gam/aliases.csv']?.trimEnd().split('\r\n') ?? []
@@ -122,14 +122,13 @@ test('KIT-31 the calls of mailcow are those of the chapter, in their order', () 
 })
 
 test('KIT-31 a domain of mailcow takes as much as it gets', () => {
-  const lines = [...crowd(150), ...group('sales', ['u-u0000'], { aliases: many(450) })]
+  const lines = [...crowd(150), ...group('sales', ['u-u0000'], { aliases: many('a', 450) })]
   const files = filesOf('mailcow', lines, { decisions: { quotas: ['mailcow 60000'] } })
   const [line = ''] = files['bodies.ndjson']?.split('\n') ?? []
   expect(JSON.parse(line).body).toMatchObject({
     ...{ aliases: '451', mailboxes: '150', maxquota: '60000', quota: String(150 * 60_000) },
   })
 })
-const many = (count: number) => Array.from({ length: count }, (_, at) => `a${at}@example.com`)
 
 test('KIT-32 the file of Modoboa is that of the chapter', () => {
   expect(filesOf('Modoboa', example)['modoboa.csv']?.split('\r\n')).toEqual([

@@ -86,6 +86,17 @@ const anyLines = fc
     return lines
   })
 
+/** Every hostile name in every place. */
+const everyName = hostileNames.flatMap((name, at) => [
+  ...user(`n${at}`, {
+    ...{ displayName: name, firstName: name, lastName: name, jobTitle: name, telephone: name },
+    ...{ department: name, street: name },
+  }),
+  ...user(`d${at}`, { displayName: name }),
+  ...group(`m${at}`, [`u-n${at}`, `g-m${at + 1}`], { name }),
+  ...resource(`o${at}`, { name }),
+])
+
 const decisions = { domains: ['mapped.example = example.org', 'dropped.example ='] }
 
 const texts = ['displayName', 'firstName', 'lastName', 'jobTitle', 'telephone', 'department'] as const
@@ -155,7 +166,7 @@ test.each(recipes)(
           ].toSorted(),
         )
       }),
-      { numRuns: 60 },
+      { numRuns: 60, examples: [[everyName]] },
     )
   },
 )

@@ -84,7 +84,9 @@ test.each([
 
 test('KIT-22 full access becomes a delegate; sending as alone goes by hand', () => {
   const files = filesOf('Google', [...example, permission('u-bo', 'u-ana', 'SEND_AS')])
-  expect(files['30-gam/delegates.csv']).toBe('Mailbox,Grantee\r\nana@example.com,bo@example.com\r\n')
+  expect(files['30-gam/delegates.csv']).toBe(
+    'Mailbox,Grantee\r\nana@example.com,bo@example.com\r\n',
+  )
   expect(files['by-hand.md']).toContain('- [ ] Bo ← Ana Núñez: SEND\\_AS')
 })
 

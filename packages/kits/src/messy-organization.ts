@@ -4,9 +4,20 @@ import { domain, group, modelOf, permission, resource, user } from '@mailroom/sc
 
 /** Names that break tables, shells, PowerShell, YAML and HTML. Source: KIT-04, issue 13. */
 export const hostileNames = [
-  ...["'\"; Remove-Mailbox *", '$(id)', '`id`', '=cmd|calc', '+1', '-Confirm', '@everyone', '#no'],
+  ...['\'"; Remove-Mailbox *', '$(id)', '`id`', '=cmd|calc', '+1', '-Confirm', '@everyone', '#no'],
   ...['a;b', 'a,b', 'a: b', '"quoted"', 'back\\slash', '~Email', '%s', '{{name}}', '<b>&amp;</b>'],
-  ...['two\nlines', 'cr\rlf', 'tab\t', 'nul\u0000', 'Núñez', 'Öß', '🙂', '\u202Egnirts', 'שלום', '’'],
+  ...[
+    'two\nlines',
+    'cr\rlf',
+    'tab\t',
+    'nul\u0000',
+    'Núñez',
+    'Öß',
+    '🙂',
+    '\u202Egnirts',
+    'שלום',
+    '’',
+  ],
   ...['__proto__', 'constructor', 'null', 'yes', '1e3', '0x1', '~', '- x', '? x', '', ' ', ' x '],
   ...['x'.repeat(61), 'x'.repeat(256), '</script><script>alert(1)</script>', '\u2028', '\uFEFFbom'],
 ]
@@ -28,7 +39,7 @@ export const messyOrganization = modelOf(
       ...{ displayName: 'Lee, Bo "Bobby"', firstName: 'Bo', lastName: 'Lee', hidden: true },
       ...{ jobTitle: '=cmd|calc', aliases: ["o'bo@example.com", 'bo@example.org'] },
     }),
-    ...user('cy', { displayName: "'\"; Remove-Mailbox *", firstName: '$(id)', lastName: '`id`' }),
+    ...user('cy', { displayName: '\'"; Remove-Mailbox *', firstName: '$(id)', lastName: '`id`' }),
     ...user('dee', { displayName: 'Dee\nSmith', firstName: 'Dee' }),
     ...user('eve', { displayName: '# \u202Eevil 🙂 <script>', firstName: '', quotaMb: 10 }),
     ...user('finn', { displayName: ' Finn ', firstName: 'F'.repeat(61), lastName: 'back\\slash' }),

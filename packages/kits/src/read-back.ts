@@ -91,7 +91,8 @@ function stalwart(files: Files): Read {
   for (const line of json(files, /^plan\.ndjson/)) {
     const { object, value } = Operation.parse(line)
     for (const [id, each] of Object.entries(value))
-      if (object === 'Domain') domains.set(id, z.strictObject({ name: z.string() }).parse(each).name)
+      if (object === 'Domain')
+        domains.set(id, z.strictObject({ name: z.string() }).parse(each).name)
       else if (object === 'Account') {
         const account = Account.parse(each)
         read.users.set(addressOf(account), {
@@ -150,9 +151,7 @@ function mailcow(files: Files, groups: ReadonlySet<string>): Read {
       addEntry(read, groups, of.address ?? '', (of.goto ?? '').split(','))
     else if (path.endsWith('resource'))
       // As its own program makes the address.
-      read.resources.add(
-        `${of.description?.replace(/[^\da-z]/gi, '').toLowerCase()}@${of.domain}`,
-      )
+      read.resources.add(`${of.description?.replace(/[^\da-z]/gi, '').toLowerCase()}@${of.domain}`)
   }
   return read
 }

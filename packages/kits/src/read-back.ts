@@ -15,14 +15,14 @@ export type Read = {
   groups: Set<string>
   /** `sales@example.com ana@example.com` */
   members: Set<string>
-  resources: Map<string, string>
+  resources: Set<string>
   /** `mailbox grantee` */
   permissions: Set<string>
 }
 
 const nothing = (): Read => ({
   ...{ users: new Map(), aliases: new Map(), groups: new Set(), members: new Set() },
-  ...{ resources: new Map(), permissions: new Set() },
+  ...{ resources: new Set(), permissions: new Set() },
 })
 
 type Files = MadeKit['files']
@@ -48,8 +48,7 @@ function exchange(files: Files, read: Read): Read {
   for (const { Identity = '' } of rowsOf(files, /^20-exchange.groups/)) read.groups.add(Identity)
   for (const row of rowsOf(files, /^20-exchange.group-members/))
     read.members.add(`${row.Group} ${row.Member}`)
-  for (const row of rowsOf(files, /^20-exchange.rooms/))
-    read.resources.set(row.Identity ?? '', row.DisplayName ?? '')
+  for (const { Identity = '' } of rowsOf(files, /^20-exchange.rooms/)) read.resources.add(Identity)
   for (const row of rowsOf(files, /^20-exchange.permissions/))
     read.permissions.add(`${row.Mailbox} ${row.Grantee}`)
   // Remote users are contacts.
@@ -100,7 +99,7 @@ function google(files: Files): Read {
   for (const { Email = '' } of rowsOf(files, /groups\.csv/)) read.groups.add(Email)
   for (const row of rowsOf(files, /^20-groups/))
     read.members.add(`${row['Group Email [Required]']} ${row['Member Email']}`)
-  for (const { Id = '', Name = '' } of rowsOf(files, /resources/)) read.resources.set(Id, Name)
+  for (const { Id = '' } of rowsOf(files, /resources/)) read.resources.add(Id)
   for (const row of rowsOf(files, /-gam.delegates/))
     read.permissions.add(`${row.Mailbox} ${row.Grantee}`)
   return read
@@ -195,7 +194,8 @@ function mailcow(files: Files, groups: ReadonlySet<string>): Read {
     else if (path.endsWith('alias'))
       addEntry(read, groups, of.address ?? '', (of.goto ?? '').split(','))
     else if (path.endsWith('resource'))
-      read.resources.set(`${of.description} ${of.domain}`, of.description ?? '')
+      // As its own program makes the address.
+      read.resources.add(`${of.description?.replace(/[^\da-z]/gi, '').toLowerCase()}@${of.domain}`)
   }
   return read
 }
@@ -276,7 +276,7 @@ function zimbra(files: Files): Read {
     else if (command === 'aaa' || command === 'adla') read.aliases.set(other, address)
     else if (command === 'cdl') read.groups.add(address)
     else if (command === 'adlm') read.members.add(`${address} ${other}`)
-    else if (command === 'ccr') read.resources.set(address, displayName ?? '')
+    else if (command === 'ccr') read.resources.add(address)
     else throw new Error(`No such command: ${command}`)
   }
   return read
@@ -314,7 +314,11 @@ function zoho(files: Files): Read {
 
 function proton(files: Files): Read {
   const read = nothing()
-  for (const row of rowsOf(files, /^users/)) {
+  // Its own page reads so. Source: ProtonMail/WebClients, `multipleUserCreation/csv.ts`.
+  const options = { columns: true, comment: '#', comment_no_infix: true, trim: true } as const
+  for (const row of filesOf(files, /^users/).flatMap((content) =>
+    parse<Record<string, string>>(content, options),
+  )) {
     const [address = '', ...aliases] = (row.EmailAddresses ?? '').split(',')
     read.users.set(address, {
       displayName: row.DisplayName || undefined,

@@ -13,7 +13,8 @@ const anyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 20 }),
 )
 const anyLocal = fc.oneof(
-  fc.string({ unit: fc.constantFrom(...'abc1._-+%'), minLength: 1, maxLength: 6 }),
+  // Few, so that some are the same after the domain map.
+  fc.string({ unit: fc.constantFrom(...'ab.-+'), minLength: 1, maxLength: 2 }),
   fc.constantFrom('__proto__', "o'neil", 'a b', 'a"b', 'a;b', 'a:b', '-x', '=x', '$(id)', '#a'),
 )
 const anyDomain = fc.constantFrom('example.com', 'example.org', 'mapped.example', 'dropped.example')
@@ -85,6 +86,17 @@ const anyLines = fc
     return lines
   })
 
+/** Every hostile name in every place. */
+const everyName = hostileNames.flatMap((name, at) => [
+  ...user(`n${at}`, {
+    ...{ displayName: name, firstName: name, lastName: name, jobTitle: name, telephone: name },
+    ...{ department: name, street: name },
+  }),
+  ...user(`d${at}`, { displayName: name }),
+  ...group(`m${at}`, [`u-n${at}`, `g-m${at + 1}`], { name }),
+  ...resource(`o${at}`, { name }),
+])
+
 const decisions = { domains: ['mapped.example = example.org', 'dropped.example ='] }
 
 const texts = [
@@ -151,7 +163,10 @@ test.each(recipes)(
             .map(({ ownerId, otherId }) => `${addressOf(ownerId)} ${addressOf(otherId)}`)
             .toSorted(),
         )
-        expect(found.resources.size).toBe(of('resource').length)
+        const resources = of('resource').map(({ id }) => addressOf(id))
+        // Google gives them addresses of its own.
+        if (recipe.target === 'Google') expect(found.resources.size).toBe(resources.length)
+        else expect([...found.resources].toSorted()).toEqual(resources.toSorted())
         expect([...found.permissions].toSorted()).toEqual(
           [
             ...new Set(
@@ -162,7 +177,7 @@ test.each(recipes)(
           ].toSorted(),
         )
       }),
-      { numRuns: 60 },
+      { numRuns: 40, examples: [[everyName]] },
     )
   },
 )

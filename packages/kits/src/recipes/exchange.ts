@@ -2,6 +2,7 @@ import type { LintUser } from '@mailroom/schemas/lint/model'
 import { partsOf } from '@mailroom/schemas/lint/rule'
 import { csvFiles } from '../files.ts'
 import type { Grant, Kit, Subject } from '../kit.ts'
+import { addConverter } from '../mail-converter.ts'
 import { peopleOf } from '../people-of.ts'
 import { isPlainAddress, isPlainText } from '../plain-text.ts'
 import { program } from '../programs.ts'
@@ -234,5 +235,5 @@ export function* exchange(kit: Kit, sifted: Sifted, target: 'M365' | 'Entra') {
   yield* profiles(kit, sifted)
   yield* imap(kit, sifted.users, target)
   kit.addProgram('20-exchange/apply.ps1', program('exchange-apply.ps1'))
-  kit.addProgram('40-mail/convert-export.mjs', program('convert-export.mjs'))
+  addConverter(kit)
 }

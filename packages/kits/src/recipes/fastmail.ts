@@ -1,5 +1,5 @@
 import { handLists, listFor } from '../lists.ts'
-import { program } from '../programs.ts'
+import { addConverter, copyMail } from '../mail-converter.ts'
 import type { Recipe } from '../recipe.ts'
 import { sheets } from '../sheets.ts'
 
@@ -13,6 +13,7 @@ export const fastmail: Recipe = {
     ...{ groupPermission: 'byHand', quota: 'byHand', hidden: 'byHand', policy: 'byHand' },
   },
   readMe: {
+    ...copyMail('mbox'),
     users: { notes: ['fastmail.note.lists', 'fastmail.note.sheets'] },
     groups: { notes: ['note.lists'] },
   },
@@ -32,6 +33,6 @@ export const fastmail: Recipe = {
     kit.add(users)
     yield* handLists(kit)
     yield* sheets(kit)
-    kit.addProgram('40-mail/convert-export.mjs', program('convert-export.mjs'))
+    addConverter(kit)
   },
 }

@@ -2,6 +2,7 @@ import type { LintEntity, LintGroup, LintResource } from '@mailroom/schemas/lint
 import { partsOf } from '@mailroom/schemas/lint/rule'
 import { csvFiles } from '../files.ts'
 import type { Grant, Kit, Subject } from '../kit.ts'
+import { addConverter, copyMail } from '../mail-converter.ts'
 import { peopleOf } from '../people-of.ts'
 import { isPlainText } from '../plain-text.ts'
 import { program } from '../programs.ts'
@@ -160,6 +161,7 @@ export const googleWorkspace: Recipe = {
     '20-groups/members.csv': memberHeadings,
   },
   readMe: {
+    ...copyMail('mbox'),
     users: { notes: ['google.note.users'] },
     groups: {
       commands: ['cd 30-gam', 'sh run.sh', 'sh run.sh --apply'],
@@ -179,6 +181,6 @@ export const googleWorkspace: Recipe = {
     yield* hidden(kit, sifted)
     kit.addProgram('30-gam/run.sh', program('gam-run.sh'))
     kit.addProgram('30-gam/run.ps1', program('gam-run.ps1'))
-    kit.addProgram('40-mail/convert-export.mjs', program('convert-export.mjs'))
+    addConverter(kit)
   },
 }

@@ -2,6 +2,7 @@ import type { LintResource, LintUser } from '@mailroom/schemas/lint/model'
 import { partsOf } from '@mailroom/schemas/lint/rule'
 import { textFile } from '../files.ts'
 import type { Grant, Kit, Subject } from '../kit.ts'
+import { addConverter, copyMail } from '../mail-converter.ts'
 import { isPlainText } from '../plain-text.ts'
 import { program } from '../programs.ts'
 import type { Recipe } from '../recipe.ts'
@@ -160,6 +161,7 @@ export const mailcow: Recipe = {
     ...{ groupPermission: 'byHand', quota: 'carried', hidden: 'byHand', policy: 'byHand' },
   },
   readMe: {
+    ...copyMail('maildir'),
     users: {
       commands: [
         'read -rs MAILCOW_API_KEY && export MAILCOW_API_KEY',
@@ -185,6 +187,6 @@ export const mailcow: Recipe = {
     yield* senders(kit, sifted, add)
     kit.add(text)
     kit.addProgram('apply.mjs', program('mailcow-apply.mjs'))
-    kit.addProgram('40-mail/convert-export.mjs', program('convert-export.mjs'))
+    addConverter(kit)
   },
 }

@@ -1,6 +1,7 @@
 import { Document, Scalar } from 'yaml'
 import { type Place, textFile } from '../files.ts'
 import type { Kit, Subject } from '../kit.ts'
+import { addConverter, copyMail } from '../mail-converter.ts'
 import { program } from '../programs.ts'
 import type { Recipe } from '../recipe.ts'
 import { fieldsOf, ownKeys, quotaKeys, type Sifted, sift } from '../sift.ts'
@@ -96,12 +97,13 @@ export const mailu: Recipe = {
     ...{ groupPermission: 'byHand', quota: 'carried', hidden: 'byHand', policy: 'byHand' },
   },
   readMe: {
+    ...copyMail('maildir'),
     users: { commands: ['sh import.sh', 'sh import.sh --apply'], notes: ['mailu.note.update'] },
   },
   *make(kit) {
     const sifted = yield* sift(kit)
     yield* parts(kit, sifted)
     kit.addProgram('import.sh', program('mailu-import.sh'))
-    kit.addProgram('40-mail/convert-export.mjs', program('convert-export.mjs'))
+    addConverter(kit)
   },
 }

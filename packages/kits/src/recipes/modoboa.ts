@@ -1,7 +1,7 @@
 import type { LintUser } from '@mailroom/schemas/lint/model'
 import { csvFiles } from '../files.ts'
 import type { Kit, Subject } from '../kit.ts'
-import { program } from '../programs.ts'
+import { addConverter, copyMail } from '../mail-converter.ts'
 import type { Recipe } from '../recipe.ts'
 import { fieldsOf, ownKeys, quotaKeys, type Refusal, type Sifted, sift } from '../sift.ts'
 
@@ -73,6 +73,7 @@ export const modoboa: Recipe = {
     ...{ groupPermission: 'byHand', quota: 'carried', hidden: 'byHand', policy: 'byHand' },
   },
   readMe: {
+    ...copyMail('maildir'),
     users: {
       commands: ['modo import --crypt-passwords --continue-if-exists modoboa.csv'],
       notes: ['modoboa.note.transaction', 'modoboa.note.copy'],
@@ -81,6 +82,6 @@ export const modoboa: Recipe = {
   *make(kit) {
     const sifted = yield* sift(kit)
     yield* rows(kit, sifted)
-    kit.addProgram('40-mail/convert-export.mjs', program('convert-export.mjs'))
+    addConverter(kit)
   },
 }

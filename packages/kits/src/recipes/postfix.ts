@@ -1,7 +1,7 @@
 import { partsOf } from '@mailroom/schemas/lint/rule'
 import { textFile } from '../files.ts'
 import type { Kit, Subject } from '../kit.ts'
-import { program } from '../programs.ts'
+import { addConverter, copyMail } from '../mail-converter.ts'
 import type { Recipe } from '../recipe.ts'
 import { ownKeys, quotaKeys, type Sifted, sift } from '../sift.ts'
 
@@ -70,6 +70,7 @@ export const postfix: Recipe = {
     ...{ groupPermission: 'byHand', quota: 'carried', hidden: 'nothing', policy: 'byHand' },
   },
   readMe: {
+    ...copyMail('maildir'),
     users: {
       commands: [
         'postmap virtual_mailbox virtual',
@@ -84,6 +85,6 @@ export const postfix: Recipe = {
     const sifted = yield* sift(kit)
     yield* mailboxes(kit, sifted)
     yield* aliases(kit, sifted)
-    kit.addProgram('40-mail/convert-export.mjs', program('convert-export.mjs'))
+    addConverter(kit)
   },
 }

@@ -1,6 +1,6 @@
 import { csvFiles } from '../files.ts'
 import { handLists } from '../lists.ts'
-import { program } from '../programs.ts'
+import { addConverter, copyMail } from '../mail-converter.ts'
 import type { Recipe } from '../recipe.ts'
 import { aliasKeys, fieldsOf, ownKeys, quotaKeys, type Refusal, sift } from '../sift.ts'
 
@@ -32,6 +32,7 @@ export const proton: Recipe = {
   },
   samples: { 'users.csv': headings },
   readMe: {
+    ...copyMail('mbox'),
     users: { notes: ['proton.note.invitation', 'proton.note.storage'] },
     groups: { notes: ['note.lists'] },
   },
@@ -56,6 +57,6 @@ export const proton: Recipe = {
     // The column is for people only.
     for (const group of groups) for (const key of aliasKeys(group)) kit.byHand(key, 'notHeld.alias')
     yield* handLists(kit, { aliasesOfUsers: false })
-    kit.addProgram('40-mail/convert-export.mjs', program('convert-export.mjs'))
+    addConverter(kit)
   },
 }

@@ -2,8 +2,8 @@ import type { LintGroup, LintUser } from '@mailroom/schemas/lint/model'
 import { partsOf } from '@mailroom/schemas/lint/rule'
 import { type Place, textFile } from '../files.ts'
 import type { Kit, Subject } from '../kit.ts'
+import { addConverter, copyMail } from '../mail-converter.ts'
 import { isPlainText } from '../plain-text.ts'
-import { program } from '../programs.ts'
 import type { Recipe } from '../recipe.ts'
 import { aliasKeys, fieldsOf, ownKeys, quotaKeys, type Sifted, sift } from '../sift.ts'
 
@@ -126,6 +126,7 @@ export const stalwart: Recipe = {
     ...{ groupPermission: 'byHand', quota: 'carried', hidden: 'byHand', policy: 'byHand' },
   },
   readMe: {
+    ...copyMail('maildir'),
     users: {
       commands: [
         'stalwart-cli apply --file plan.ndjson --dry-run',
@@ -143,6 +144,6 @@ export const stalwart: Recipe = {
     const named = addresser(sifted.domains)
     yield* plan(kit, sifted, named)
     yield* credentials(kit, sifted, named)
-    kit.addProgram('40-mail/convert-export.mjs', program('convert-export.mjs'))
+    addConverter(kit)
   },
 }

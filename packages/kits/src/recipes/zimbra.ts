@@ -2,6 +2,7 @@ import type { LintResource } from '@mailroom/schemas/lint/model'
 import { partsOf } from '@mailroom/schemas/lint/rule'
 import { textFile } from '../files.ts'
 import type { Kit, Subject } from '../kit.ts'
+import { addConverter, copyMail } from '../mail-converter.ts'
 import { isPlainText } from '../plain-text.ts'
 import { program } from '../programs.ts'
 import type { Recipe } from '../recipe.ts'
@@ -105,6 +106,7 @@ const recipe = (target: 'Zimbra' | 'Carbonio'): Recipe => ({
     ...{ groupPermission: 'byHand', quota: 'carried', hidden: 'carried', policy: 'byHand' },
   },
   readMe: {
+    ...copyMail('maildir'),
     users: {
       commands: ['sh compare.sh', 'sh compare.sh --apply'],
       notes: ['zimbra.note.domains', 'zimbra.note.dryRun'],
@@ -115,7 +117,7 @@ const recipe = (target: 'Zimbra' | 'Carbonio'): Recipe => ({
     const sifted = yield* sift(kit, { group: refusalOfName, resource })
     yield* commands(kit, sifted)
     kit.addProgram('compare.sh', program('zimbra-compare.sh'))
-    kit.addProgram('40-mail/convert-export.mjs', program('convert-export.mjs'))
+    addConverter(kit)
   },
 })
 

@@ -1,6 +1,6 @@
 import { csvFiles } from '../files.ts'
 import { handLists } from '../lists.ts'
-import { program } from '../programs.ts'
+import { addConverter, copyMail } from '../mail-converter.ts'
 import type { Recipe } from '../recipe.ts'
 import { fieldsOf, ownKeys, sift } from '../sift.ts'
 
@@ -21,6 +21,7 @@ export const zoho: Recipe = {
   },
   samples: { '10-users/users.csv': headings },
   readMe: {
+    ...copyMail('mbox'),
     users: { notes: ['zoho.note.users', 'zoho.note.importer'] },
     groups: { notes: ['note.lists'] },
     aliases: { notes: ['note.lists'] },
@@ -39,6 +40,6 @@ export const zoho: Recipe = {
     }
     kit.add(csv)
     yield* handLists(kit)
-    kit.addProgram('40-mail/convert-export.mjs', program('convert-export.mjs'))
+    addConverter(kit)
   },
 }

@@ -42,7 +42,11 @@ export async function readResults(content: string) {
   let lines = 0
   let problemCount = 0
   const parser = Readable.from(piecesOf(content)).pipe(
-    parse({ bom: true, skip_empty_lines: true, relax_column_count: false, max_record_size: piece }),
+    parse({
+      ...{ bom: true, skip_empty_lines: true, max_record_size: piece },
+      // Whoever looked into the file may have saved it with other ends of lines.
+      record_delimiter: ['\r\n', '\n'],
+    }),
   )
   try {
     for await (const record of parser) {

@@ -69,7 +69,8 @@ export const kitHandlers = (
   },
 
   'kits.checkSample': async ({ target, file, sample, ...scope }, { store, person, note }) => {
-    const expected = [...(recipeOf(target)?.samples?.[file] ?? [])]
+    const { samples = {} } = recipeOf(target) ?? {}
+    const expected = Object.hasOwn(samples, file) ? [...(samples[file] ?? [])] : []
     if (expected.length === 0)
       throw refusal('InvalidInput', 'The kit has no such file to compare.', {
         file: { code: 'unknown' },

@@ -220,7 +220,7 @@ const inputs: { [Id in OperationId]?: Input<Id> } = {
   'kits.listRows': { ...here, kitId: kitIds.kept },
   'kits.download': { ...here, kitId: kitIds.kept, reason: 'to fill the target' },
   'kits.delete': { ...here, kitId: kitIds.deleted },
-  'kits.checkSample': { ...here, target: 'M365', file: '10-users', sample: 'User Name,First Name' },
+  'kits.checkSample': { ...here, target: 'M365', file: '10-users/<country>.csv', sample: 'User Name' },
   'kitResults.list': { ...here, kitId: kitIds.kept },
   'kitResults.import': {
     ...{ ...here, kitId: kitIds.kept, step: 'groups' },

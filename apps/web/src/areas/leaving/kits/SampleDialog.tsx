@@ -65,7 +65,8 @@ function SampleForm({ state }: { state: KitTargetState }) {
     setCompared(undefined)
     // Headings stand at the beginning: people further down stay in the file.
     const start = await chosen?.slice(0, maxSampleCharacters).text()
-    setSample(start?.split(/\r?\n/).slice(0, 1).join('') ?? '')
+    const [headings = ''] = start?.split(/\r?\n/) ?? []
+    setSample(headings === '' ? '' : `${headings}\r\n`)
   }
   return (
     <SpaceBetween size="m">

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import * as z from 'zod'
 import { ask, askConsole, plan, planExports, takeSnapshot } from './backend.ts'
 import { ana, exampleId, prepareGroup, prepareRoom, prepareUser, workmail } from './local-aws.ts'
@@ -70,6 +70,7 @@ export async function prepareThings(page: Page, name: string): Promise<Record<st
     }),
     jobId: await plan(page, { kind: 'disable', targets: { entityIds: [userId] } }),
     snapshotId: await takeSnapshot(page),
+    ...{ kitId: await makeKit(page), kitTarget: 'Zoho' },
     runId,
     exportJobId: await completedExport(page),
     approvalId: await askForApproval(page, runId),
@@ -86,6 +87,31 @@ async function askForApproval(page: Page, subjectId: string): Promise<string> {
   const asked = { operation: 'exportRuns.start', subjectId, reason: 'for the journeys' }
   const Asked = z.object({ approvalId: z.string() })
   return Asked.parse(await ask(page, 'approvals.request', asked)).approvalId
+}
+
+/** Returns a kit of a snapshot of everything, whatever is missing in it. */
+async function makeKit(page: Page): Promise<string> {
+  const Listed = z.object({
+    snapshot: z.optional(z.object({ snapshotId: z.string() })),
+    kits: z.array(z.object({ kitId: z.string() })),
+  })
+  const list = async () => Listed.parse(await ask(page, 'kits.list', {}))
+  const [known] = (await list()).kits
+  if (known) return known.kitId
+  if (!(await list()).snapshot) {
+    // One is read at a time; another worker may have begun it.
+    const begin = () => ask(page, 'snapshots.create', { scope: 'complete' }).catch(() => undefined)
+    await begin()
+    const isRead = async () => {
+      const isThere = (await list()).snapshot !== undefined
+      if (!isThere) await begin()
+      return isThere
+    }
+    await expect.poll(isRead, { timeout: 60_000 }).toBe(true)
+  }
+  const asked = { target: 'Generic', language: 'en', confirmIncomplete: true }
+  const made = await ask(page, 'kits.generate', { ...asked, reason: 'for the journeys' })
+  return z.object({ kitId: z.string() }).parse(made).kitId
 }
 
 /** Returns an export that is complete; the sample has one. */

@@ -16,6 +16,7 @@ import { exportFigures } from './exports.ts'
 import { figure } from './figures.ts'
 import { importFigures } from './import.ts'
 import { jobFigures } from './jobs.ts'
+import { kitFigures } from './kits.ts'
 import { lighthouseFigures } from './lighthouse.ts'
 import { lintFigures } from './lint.ts'
 import { localAwsFigures } from './local-aws.ts'
@@ -85,6 +86,7 @@ const parts: Record<string, () => Promise<Figure[]> | Figure[]> = {
   exports: exportFigures,
   snapshots: snapshotFigures,
   exit: exitFigures,
+  kits: kitFigures,
   lint: lintFigures,
   evidence: evidenceFigures,
   'local-aws': localAwsFigures,

@@ -1,128 +1,28 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import type { SnapshotRow } from '@mailroom/schemas/snapshot-kinds'
 import { createLinter } from '../../apps/bff/src/lint/linter.ts'
-import { putDecisions } from '../../apps/bff/src/lint/tables.ts'
-import { createLines } from '../../apps/bff/src/snapshots/lines.ts'
-import { openStore } from '../../apps/bff/src/store/open-store.ts'
 import type { Figure } from '../../tools/docs/performance.ts'
 import { figure } from './figures.ts'
-import { sampleOrganizationId } from './sample-organization.ts'
-
-const people = 10_000
-
-/** How many rows are stored together. */
-const batch = 2_000
-
-const scope = {
-  ...({ connectionId: 'local', region: 'us-east-1' } as const),
-  organizationId: sampleOrganizationId,
-}
-const directory = `local us-east-1 ${sampleOrganizationId}`
-
-/** An organization in which most rules find something. */
-function* rows(): Generator<SnapshotRow> {
-  yield { kind: 'organization', id: sampleOrganizationId, interoperabilityEnabled: true }
-  yield { kind: 'domain', name: 'example.com', isDefault: true, ownershipStatus: 'VERIFIED' }
-  yield { kind: 'domain', name: 'example.org', ownershipStatus: 'PENDING' }
-  const id = (each: number) => `u-${String(each).padStart(6, '0')}-4bbb-8ccc-0000`
-  for (let each = 0; each < people; each++) {
-    const name = `user.${each}`
-    yield {
-      ...{ kind: 'user', id: id(each), name, email: `${name}@example.com`, role: 'USER' },
-      ...{ state: each % 50 === 0 ? 'DISABLED' : 'ENABLED', firstName: 'Ana', country: 'Portugal' },
-      ...{ displayName: `=Ana "${each}"`, company: 'Example', hidden: each % 9 === 0 },
-      disabledDate: '2026-01-01T00:00:00.000Z',
-    }
-    for (const address of [`${name}@example.com`, `u${each}@example.org`])
-      yield {
-        ...{ kind: 'address', address, ownerId: id(each), ownerKind: 'USER' },
-        primary: address.endsWith('example.com'),
-      }
-    yield {
-      ...{ kind: 'permission', mailboxId: id(each), granteeId: id((each + 1) % people) },
-      ...{ granteeKind: 'USER', values: ['FULL_ACCESS', 'SEND_AS'] },
-    }
-    yield {
-      kind: 'mailboxSize',
-      userId: id(each),
-      sizeMb: each * 7,
-      readAt: '2026-01-01T00:00:00Z',
-    }
-  }
-  for (let each = 0; each < people / 20; each++) {
-    const groupId = `g-${each}`
-    yield {
-      kind: 'group',
-      id: groupId,
-      name: groupId,
-      email: `${groupId}@example.com`,
-      state: 'ENABLED',
-    }
-    for (let member = 0; member < 40; member++)
-      yield { kind: 'membership', groupId, memberId: id((each * 20 + member) % people) }
-  }
-}
+import { organizationInStore, people, scope } from './organization-in-store.ts'
 
 /** Measures the rules over 10,000 users for all targets, and what a page costs then. Source: LINT-00. */
 export async function lintFigures(): Promise<Figure[]> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'mailroom-bench-'))
-  const store = await openStore({ dataDir })
-  try {
-    const lines = createLines()
-    let owned: { owner: string; row: SnapshotRow }[] = []
-    const flush = async () => {
-      const some = owned
-      owned = []
-      await store.transaction().execute((db) => lines.put(db, 'bench', some))
-    }
-    for (const row of rows()) {
-      owned.push({ owner: 'bench', row })
-      if (owned.length >= batch) await flush()
-    }
-    await flush()
-    const now = new Date()
-    const at = now.toISOString()
-    await store
-      .insertInto('snapshot')
-      .values({
-        ...{ id: 'bench', directory, scope: 'complete', state: 'COMPLETED', phase: 'everything' },
-        ...{ created_by: 'bench', created_at: at, ended_at: at, calls_done: 0, changed: 0 },
-        ...{ is_complete: 1, digest: 'ab'.repeat(32) },
-      })
-      .execute()
-    await putDecisions(
-      store,
-      directory,
-      {
-        ...{ domains: ['example.org = example.com'], verified: [], quotas: ['Google 30720'] },
-        ...{ countries: [], ways: [], innerGroups: [], swapDate: '2027-01-31' },
-        ...{ byHand: [], excluded: [], names: [] },
-      },
-      { name: 'bench', at },
-    )
-    const linter = createLinter(lines)
-    const delay = monitorEventLoopDelay({ resolution: 5 })
-    delay.enable()
-    const started = performance.now()
-    const { total } = await linter.list(store, scope, now, { limit: 25 })
-    const first = performance.now() - started
-    delay.disable()
-    const again = performance.now()
-    await linter.list(store, scope, now, { filter: { target: 'Google', text: 'ana 777' } })
-    const searched = performance.now() - again
-    console.log(`${total} findings`)
-    const name = (what: string) =>
-      `linter, ${people.toLocaleString('en')} users, 13 targets, ${what}`
-    return [
-      figure(name('first page'), first, 'ms', { budget: 3_000 }),
-      figure(name('longest pause of others'), delay.max / 1e6, 'ms', { budget: 50 }),
-      figure(name('searched, once it was made'), searched, 'ms', { budget: 200 }),
-    ]
-  } finally {
-    await store.destroy()
-    rmSync(dataDir, { recursive: true, force: true })
-  }
+  await using organization = await organizationInStore()
+  const { store, lines, now } = organization
+  const linter = createLinter(lines)
+  const delay = monitorEventLoopDelay({ resolution: 5 })
+  delay.enable()
+  const started = performance.now()
+  const { total } = await linter.list(store, scope, now, { limit: 25 })
+  const first = performance.now() - started
+  delay.disable()
+  const again = performance.now()
+  await linter.list(store, scope, now, { filter: { target: 'Google', text: 'ana 777' } })
+  const searched = performance.now() - again
+  console.log(`${total} findings`)
+  const name = (what: string) => `linter, ${people.toLocaleString('en')} users, 13 targets, ${what}`
+  return [
+    figure(name('first page'), first, 'ms', { budget: 3_000 }),
+    figure(name('longest pause of others'), delay.max / 1e6, 'ms', { budget: 50 }),
+    figure(name('searched, once it was made'), searched, 'ms', { budget: 200 }),
+  ]
 }

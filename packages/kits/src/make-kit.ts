@@ -8,9 +8,9 @@ import { byHandFile, readMeFile } from './read-me.ts'
 import type { Recipe } from './recipe.ts'
 import {
   type Counts,
-  createReconciliation,
   type ReconciliationRow,
   reconciliationFiles,
+  reconciliationFor,
 } from './reconciliation.ts'
 import { byAddress, type Decisions, type Fate, fateOfAddress, subjectsOf } from './subjects.ts'
 import { type KitLanguage, wordsOf } from './words.ts'
@@ -104,7 +104,7 @@ function byPath(one: KitFile, other: KitFile): number {
 export function* makeKit(input: KitInput): Generator<undefined, MadeKit> {
   const { recipe, model, language, snapshot } = input
   const words = wordsOf(language)
-  const reconciliation = createReconciliation(factsOf(model))
+  const reconciliation = yield* reconciliationFor(factsOf(model))
   const subjects = subjectsOf(model, input)
   yield
   const settle = (key: string, { disposition, reason, values }: Fate) =>
@@ -190,7 +190,7 @@ export function* makeKit(input: KitInput): Generator<undefined, MadeKit> {
   }
   files.push(...slips.files())
   files.push(...(yield* reconciliationFiles(rows)))
-  files.push(byHandFile(rows, recipe, words))
+  files.push(yield* byHandFile(rows, recipe, words))
   files.push(readMeFile(input, words, { passwords: passwords.size, files }))
   const counts = countsOf(rows)
   const sorted = files.toSorted(byPath)

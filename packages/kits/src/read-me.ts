@@ -10,21 +10,22 @@ export function markdownText(text: string): string {
 }
 
 /** Writes what somebody has to do at the target, by reason. Source: KIT-01. */
-export function byHandFile(
+export function* byHandFile(
   rows: readonly ReconciliationRow[],
   { target }: Recipe,
   words: KitWords,
-): KitFile {
+): Generator<undefined, KitFile> {
   const byReason = new Map<string, string[]>()
   for (const { disposition, reason = '', label } of rows) {
     if (disposition !== 'byHand') continue
     const labels = byReason.get(reason)
-    if (labels) labels.push(label)
-    else byReason.set(reason, [label])
+    const line = `- [ ] ${markdownText(label)}`
+    if (labels) labels.push(line)
+    else byReason.set(reason, [line])
+    yield
   }
   const parts = [...byReason].map(
-    ([reason, labels]) =>
-      `## ${markdownText(reason)}\n\n${labels.map((each) => `- [ ] ${markdownText(each)}`).join('\n')}\n`,
+    ([reason, labels]) => `## ${markdownText(reason)}\n\n${labels.join('\n')}\n`,
   )
   const start = `# ${words('byHand.title', { target })}\n\n`
   const content = parts.length === 0 ? `${words('byHand.none')}\n` : parts.join('\n')

@@ -12,16 +12,22 @@ export type ReconciliationRow = Fact & Settled
 /** How many facts of each kind, and what became of them. */
 export type Counts = Record<Disposition, number>
 
+/** Collects the facts of a snapshot, some at a time, for `reconciliationOf`. */
+export function* reconciliationFor(facts: Iterable<Fact>) {
+  const byKey = new Map<string, { fact: Fact; settled?: Settled }>()
+  for (const fact of facts) {
+    yield
+    if (byKey.has(keyOf(fact))) throw new Error(`A fact is in the snapshot twice: ${fact.kind}`)
+    byKey.set(keyOf(fact), { fact })
+  }
+  return reconciliationOf(byKey)
+}
+
 /**
  * Keeps what became of each fact of a snapshot: exactly one thing. Errors: one that is settled twice
  * or is not in the snapshot. Source: KIT-02.
  */
-export function createReconciliation(facts: Iterable<Fact>) {
-  const byKey = new Map<string, { fact: Fact; settled?: Settled }>()
-  for (const fact of facts) {
-    if (byKey.has(keyOf(fact))) throw new Error(`A fact is in the snapshot twice: ${fact.kind}`)
-    byKey.set(keyOf(fact), { fact })
-  }
+function reconciliationOf(byKey: ReadonlyMap<string, { fact: Fact; settled?: Settled }>) {
   const settle = (key: string, settled: Settled) => {
     const entry = byKey.get(key)
     if (!entry) throw new Error(`The snapshot has no such fact: ${key.split(' ')[0]}`)
@@ -50,7 +56,7 @@ export function createReconciliation(facts: Iterable<Fact>) {
     },
   }
 }
-export type Reconciliation = ReturnType<typeof createReconciliation>
+export type Reconciliation = ReturnType<typeof reconciliationOf>
 
 const names = { carried: 'carried', byHand: 'by-hand', excluded: 'excluded' } as const
 

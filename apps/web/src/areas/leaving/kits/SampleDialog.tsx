@@ -13,7 +13,7 @@ import { OperationForm } from '../../../kit/form/OperationForm.tsx'
 import { SelectField } from '../../../kit/form/SelectField.tsx'
 import { Loaded } from '../../../kit/page/Loaded.tsx'
 import { visible } from '../../../kit/page/visible.ts'
-import { useFormats } from '../../../kit/words/formats.ts'
+import { nothing, useFormats } from '../../../kit/words/formats.ts'
 import { useText } from '../../../kit/words/texts.ts'
 import { DroppedFile } from './DroppedFile.tsx'
 import { useKitWords } from './use-kit-words.ts'
@@ -39,8 +39,8 @@ function Lists({ expected, found }: Compared) {
         <tbody>
           {places.map((at) => (
             <tr key={at}>
-              <td>{expected[at] === undefined ? '–' : visible(expected[at])}</td>
-              <td>{found[at] === undefined ? '–' : visible(found[at])}</td>
+              <td>{expected[at] === undefined ? nothing : visible(expected[at])}</td>
+              <td>{found[at] === undefined ? nothing : visible(found[at])}</td>
               <td>{text(expected[at] === found[at] ? 'same' : 'differs')}</td>
             </tr>
           ))}

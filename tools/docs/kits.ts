@@ -1,6 +1,6 @@
-import type { FactClass } from '@mailroom/kits/facts'
-import type { Holding } from '@mailroom/kits/recipe'
-import { recipes } from '@mailroom/kits/recipes'
+import type { FactClass } from '../../packages/kits/src/facts.ts'
+import type { Holding } from '../../packages/kits/src/recipe.ts'
+import { recipes } from '../../packages/kits/src/recipes.ts'
 
 const words: Record<Holding, string> = {
   ...{ carried: 'carried', partly: 'in part', byHand: 'by hand', nothing: '–' },

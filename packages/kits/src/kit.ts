@@ -7,7 +7,7 @@ import type {
   LintResource,
   LintUser,
 } from '@mailroom/schemas/lint/model'
-import type { csvFiles, KitFile, Place, textFile } from './files.ts'
+import type { csvFiles, KitFile, Place } from './files.ts'
 import type { Reconciliation } from './reconciliation.ts'
 import type { KitWord, KitWords } from './words.ts'
 
@@ -68,4 +68,3 @@ export type Kit = {
 }
 
 export type Csv = ReturnType<typeof csvFiles>
-export type Text = ReturnType<typeof textFile>

@@ -57,12 +57,7 @@ function EditDecisions({ decisions }: { decisions: LintDecisions }) {
         />
       ))}
       {booleans.map((name) => (
-        <CheckboxField
-          key={name}
-          name={name}
-          label={text(`decision.${name}`)}
-          description={text(`decisionHint.${name}`)}
-        />
+        <CheckboxField key={name} name={name} label={text(`decision.${name}`)} />
       ))}
       <TextField
         name="swapDate"

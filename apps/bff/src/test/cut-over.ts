@@ -1,6 +1,6 @@
 import { CutOver } from '@mailroom/schemas/cut-overs'
-import { here, startBackend } from './start-backend.ts'
 import * as z from 'zod/mini'
+import { here, startBackend } from './start-backend.ts'
 
 type Entry = { name: string; type: string; value: string; ttl?: number }
 
@@ -11,7 +11,8 @@ export async function playCutOver(...settings: Parameters<typeof startBackend>) 
   const backend = await startBackend(...settings)
   const endpoint = `${backend.connections[0]?.endpoint}/__local`
   const control = async (path: string, method = 'POST', body?: unknown) => {
-    const sent = body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }
+    const sent =
+      body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }
     const response = await fetch(`${endpoint}/${path}`, { method, ...sent })
     if (!response.ok) throw new Error(await response.text())
     return response.text()

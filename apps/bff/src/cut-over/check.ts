@@ -64,6 +64,7 @@ async function spfOf(reader: Reader, reads: readonly ServerRead[], plan: Plan, d
  */
 async function takeTurn(store: Store, { directory, domain }: Place, now: Date): Promise<boolean> {
   const before = new Date(now.getTime() - checkEveryMs).toISOString()
+  const future = new Date(now.getTime() + checkEveryMs).toISOString()
   const { numUpdatedRows } = await store
     .updateTable('cut_over')
     .set({ checked_at: now.toISOString() })
@@ -74,7 +75,7 @@ async function takeTurn(store: Store, { directory, domain }: Place, now: Date): 
       or([
         eb('checked_at', 'is', null),
         eb('checked_at', '<=', before),
-        eb('checked_at', '>', now.toISOString()),
+        eb('checked_at', '>', future),
       ]),
     )
     .executeTakeFirstOrThrow()

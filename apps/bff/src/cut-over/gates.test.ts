@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest'
 import { recordedPlan } from '../test/put-cut-overs.ts'
 import { type GateFacts, gateOf } from './gates.ts'
 import { coversHost, parsePolicy } from './policy.ts'
-import { zoneOf } from './zone.ts'
 
 const domain = 'example.org'
 const now = new Date('2026-11-30T12:00:00Z')
@@ -14,7 +13,7 @@ function facts(step: GateFacts['step'], more: Partial<GateFacts> = {}): GateFact
   const plan = { ...recordedPlan('mx'), step }
   return {
     ...{ now, domain, step, plan, changes: [], resolvers: 2, foreign: [], checkedAt: hourAgo },
-    ...{ measured: { policy: [] }, live: new Map(), lowSince: new Map() },
+    ...{ measured: { policy: [] }, lowSince: new Map() },
     ...more,
   }
 }
@@ -29,7 +28,7 @@ const spf = (lookups: number, voids = 0, isLoop = false) => ({
   ...{ policy: [], spf: { records: ['v=spf1 -all'], live: { lookups, voids, isLoop } } },
 })
 
-const dmarc = (value: string) => zoneOf([{ name: `_dmarc.${domain}`, type: 'TXT', ttl: 60, value }])
+const dmarc = (...records: string[]) => ({ policy: [], dmarc: records })
 
 const { recorded } = recordedPlan('mx')
 const withPolicy = (mode: 'enforce' | 'testing', at = hourAgo) => {
@@ -93,20 +92,21 @@ const cases: [CutOverGate, string, GateFacts, true | string][] = [
     facts('spf', { measured: { policy: [], spf: { records: [] } } }),
     'missing',
   ],
-  ['dmarcSafe', 'no record', facts('dmarc'), true],
-  ['dmarcSafe', 'p=none', facts('dmarc', { live: dmarc('v=DMARC1; p=none') }), true],
-  ['dmarcSafe', 't=y', facts('dmarc', { live: dmarc('v=DMARC1; p=reject; t=y') }), true],
-  ['dmarcSafe', 'reject', facts('dmarc', { live: dmarc('v=DMARC1; p=reject') }), 'unsafe'],
+  ['dmarcSafe', 'no record', facts('dmarc', { measured: dmarc() }), true],
+  ['dmarcSafe', 'nobody answered', facts('dmarc'), 'notChecked'],
+  ['dmarcSafe', 'p=none', facts('dmarc', { measured: dmarc('v=DMARC1; p=none') }), true],
+  ['dmarcSafe', 't=y', facts('dmarc', { measured: dmarc('v=DMARC1; p=reject; t=y') }), true],
+  ['dmarcSafe', 'reject', facts('dmarc', { measured: dmarc('v=DMARC1; p=reject') }), 'unsafe'],
   [
     // Receivers of RFC 9989 ignore it.
     ...(['dmarcSafe', 'pct=0 makes nothing mild'] as const),
-    facts('dmarc', { live: dmarc('v=DMARC1;p=quarantine;pct=0') }),
+    facts('dmarc', { measured: dmarc('v=DMARC1;p=quarantine;pct=0') }),
     'unsafe',
   ],
   [
     ...(['dmarcSafe', 'both align'] as const),
     facts('dmarc', {
-      live: dmarc('v=DMARC1; p=reject'),
+      measured: dmarc('v=DMARC1; p=reject'),
       plan: { ...recordedPlan('dmarc'), entered: { dkimAligned: entered } },
     }),
     true,

@@ -2,6 +2,7 @@ import { pino } from 'pino'
 import { expect, test } from 'vitest'
 import { awsClients } from '../aws/clients.ts'
 import { domain, playCutOver } from '../test/cut-over.ts'
+import { type Database, databases, test as onBothStores } from '../test/on-both-stores.ts'
 import { here } from '../test/start-backend.ts'
 import { watchCutOvers } from './watcher.ts'
 
@@ -46,63 +47,79 @@ test('CUT-05 one change at a time: a step is refused while another record differ
   expect(JSON.stringify(await backend.audit())).toContain(reason)
 })
 
-test('CUT-01 CUT-11 EXIT-01 who saw an old version changes nothing, there is one cut-over per domain, and only for domains of the organization', async () => {
-  await using play = await playCutOver('administrator')
-  const { backend } = play
-  const call = (id: Parameters<typeof backend.call>[0], input: object) =>
-    backend.call(id, { ...here, domain, ...input })
-  expect(
-    await call('cutOvers.create', { domain: 'internal.corp.example', target: 'Google' }),
-  ).toMatchObject({
-    body: { code: 'MailDomainNotFoundException' },
-  })
-  expect(await call('cutOvers.describe', {})).toMatchObject({
-    status: 404,
-    body: { code: 'CutOverNotFound' },
-  })
-  await play.create('Google')
-  expect(await call('cutOvers.create', { target: 'Zoho' })).toMatchObject({
-    body: { code: 'CutOverExists' },
-  })
-  const confirm = { gate: 'testMail', isHeld: true, note: 'it came', version: 1 }
-  const [first, second] = await Promise.all([
-    call('cutOvers.confirm', confirm),
-    call('cutOvers.confirm', { ...confirm, gate: 'noMail' }),
-  ])
-  expect([first.status, second.status].sort()).toEqual([200, 409])
-  expect((await play.describe()).events).toHaveLength(2)
-  const put = (record: object) => call('cutOvers.putRecords', { version: 2, records: [record] })
-  const mx = { purpose: 'mx', name: domain, type: 'MX', value: '10 mx.example' }
-  for (const [record, field] of [
-    [{ ...mx, name: 'example.com' }, 'records.0.name'],
-    [{ ...mx, name: `notexample.org` }, 'records.0.name'],
-    [{ ...mx, type: 'TXT' }, 'records.0.type'],
-    [{ ...mx, value: 'mx.example' }, 'records.0.value'],
-    [
-      {
-        ...mx,
-        purpose: 'dmarc',
-        name: `_dmarc.${domain}`,
-        type: 'TXT',
-        value: 'v=DMARC1; p=none; pct=5',
-      },
-      'records.0.value',
-    ],
-  ] as const)
-    expect(await put(record)).toMatchObject({ status: 400, body: { fields: { [field]: {} } } })
-  expect(await put(mx)).toMatchObject({ status: 200 })
-  const auditor = await backend.as('auditor')
-  expect(await auditor.call('cutOvers.describe', { ...here, domain })).toMatchObject({
-    status: 200,
-  })
-  const rollBack = await auditor.call('cutOvers.rollBack', {
-    ...here,
-    domain,
-    version: 3,
-    reason: 'x',
-  })
-  expect(rollBack).toMatchObject({ status: 403 })
-})
+onBothStores.for<Database>(databases)(
+  'CUT-01 CUT-11 EXIT-01 who saw an old version changes nothing, there is one cut-over per domain, and only for domains of the organization (%s)',
+  async (database, { place }) => {
+    await using play = await playCutOver('administrator', await place(database))
+    const { backend } = play
+    const call = (id: Parameters<typeof backend.call>[0], input: object) =>
+      backend.call(id, { ...here, domain, ...input })
+    expect(
+      await call('cutOvers.create', { domain: 'internal.corp.example', target: 'Google' }),
+    ).toMatchObject({
+      body: { code: 'MailDomainNotFoundException' },
+    })
+    expect(await call('cutOvers.describe', {})).toMatchObject({
+      status: 404,
+      body: { code: 'CutOverNotFound' },
+    })
+    await play.create('Google')
+    expect(await call('cutOvers.create', { target: 'Zoho' })).toMatchObject({
+      body: { code: 'CutOverExists' },
+    })
+    const confirm = { gate: 'testMail', isHeld: true, note: 'it came', version: 1 }
+    const [first, second] = await Promise.all([
+      call('cutOvers.confirm', confirm),
+      call('cutOvers.confirm', { ...confirm, gate: 'noMail' }),
+    ])
+    expect([first.status, second.status].sort()).toEqual([200, 409])
+    expect((await play.describe()).events).toHaveLength(2)
+    const put = (record: object) => call('cutOvers.putRecords', { version: 2, records: [record] })
+    const mx = { purpose: 'mx', name: domain, type: 'MX', value: '10 mx.example' }
+    for (const [record, field] of [
+      [{ ...mx, name: 'example.com' }, 'records.0.name'],
+      [{ ...mx, name: `notexample.org` }, 'records.0.name'],
+      [{ ...mx, type: 'TXT' }, 'records.0.type'],
+      [{ ...mx, value: 'mx.example' }, 'records.0.value'],
+      [
+        {
+          ...mx,
+          purpose: 'dmarc',
+          name: `_dmarc.${domain}`,
+          type: 'TXT',
+          value: 'v=DMARC1; p=none; pct=5',
+        },
+        'records.0.value',
+      ],
+    ] as const)
+      expect(await put(record)).toMatchObject({ status: 400, body: { fields: { [field]: {} } } })
+    expect(await put(mx)).toMatchObject({ status: 200 })
+    const auditor = await backend.as('auditor')
+    expect(await auditor.call('cutOvers.describe', { ...here, domain })).toMatchObject({
+      status: 200,
+    })
+    const rollBack = await auditor.call('cutOvers.rollBack', {
+      ...here,
+      domain,
+      version: 3,
+      reason: 'x',
+    })
+    expect(rollBack).toMatchObject({ status: 403 })
+    await play.seen()
+    await play.change('cutOvers.record')
+    const recorded = await play.check()
+    await play.pass(61)
+    expect((await play.check()).recorded?.sha256).toBe(recorded.recorded?.sha256)
+    const seen = await backend.store.selectFrom('cut_over_sighting').select('sighting').execute()
+    expect(seen.length).toBeGreaterThan(20)
+    expect(seen.every(({ sighting }) => sighting.includes('"reads":2'))).toBe(true)
+    const { version } = await play.seen()
+    expect(await call('cutOvers.delete', { version, reason: 'begun by mistake' })).toMatchObject({
+      status: 204,
+    })
+    expect(await backend.store.selectFrom('cut_over_sighting').selectAll().execute()).toEqual([])
+  },
+)
 
 test('CUT-06 a domain is checked once in ten seconds for all, also without AWS, and every 15 minutes by itself until 14 days after the last change', async () => {
   await using play = await playCutOver('administrator')

@@ -1,3 +1,4 @@
+import type { CutOverState } from '@mailroom/schemas/cut-overs'
 import {
   type ExitMailbox,
   type ExitPhase,
@@ -21,6 +22,8 @@ export type PhaseFacts = {
   exportSettings: 'none' | 'failed' | 'set'
   /** The snapshots of the kits that were made. */
   kits: readonly string[]
+  /** How far the cut-over of each domain is; `none` for one that nobody has begun. */
+  cutOvers: readonly (CutOverState | 'none')[]
 }
 
 function inventory({ now, endsAt, snapshot, isSnapshotBeingRead }: PhaseFacts): ExitPhase {
@@ -90,10 +93,23 @@ function verification({ mailboxes }: PhaseFacts): ExitPhase {
     : { ...phase, state: 'underWay', reason: 'mailboxesLeft', ...counts }
 }
 
+function cutOver({ cutOvers }: PhaseFacts): ExitPhase {
+  const phase = { id: 'cutOver' } as const
+  const open = cutOvers.filter((state) => state !== 'DONE')
+  const counts = { left: open.length, total: cutOvers.length }
+  if (cutOvers.every((state) => state === 'none'))
+    return { ...phase, state: 'notStarted', reason: 'noCutOver' }
+  if (cutOvers.includes('ROLLED_BACK'))
+    return { ...phase, state: 'blocked', reason: 'rollingBack', ...counts }
+  return open.length === 0
+    ? { ...phase, state: 'done', ...counts }
+    : { ...phase, state: 'underWay', reason: 'cutOversLeft', ...counts }
+}
+
 /** Returns the phases of leaving WorkMail, in their order. Source: EXIT-06. */
 export function phasesOf(facts: PhaseFacts): ExitPhase[] {
   const computed: { [Id in ExitPhase['id']]?: (facts: PhaseFacts) => ExitPhase } = {
-    ...{ inventory, exports, kits, verification },
+    ...{ inventory, exports, kits, cutOver, verification },
   }
   return exitPhaseIds.map(
     (id) =>

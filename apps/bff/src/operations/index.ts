@@ -5,6 +5,7 @@ import { exitOf } from '../exit/exit.ts'
 import type { Linter } from '../lint/linter.ts'
 import type { Lines } from '../snapshots/lines.ts'
 import { type AuditProof, auditEntries } from './audit-entries.ts'
+import { cutOvers } from './cut-overs.ts'
 import { entities } from './entities.ts'
 import { exit } from './exit.ts'
 import type { Handlers } from './handlers.ts'
@@ -49,6 +50,7 @@ export function operationHandlers(
     ...entities(directoryIndex),
     ...exit(exitOf(directoryIndex, services.lines, services.endOfServiceDate)),
     ...lintFindings(services.linter),
+    ...cutOvers(services.linter),
     ...receiptRules(),
     ...auditEntries(auditProof),
   }

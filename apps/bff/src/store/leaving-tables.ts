@@ -350,6 +350,34 @@ export type KitResultTableRow = {
   results: string
 }
 
+/**
+ * The cut-over of a domain (`cut-over/`). `plan` is what people decided, as JSON, by its `version`;
+ * `measured` is what the last check found, as JSON, and belongs to no version. Source: CUT-01.
+ */
+export type CutOverRow = {
+  directory: string
+  domain: string
+  version: number
+  plan: string
+  /** The lines of the zone as it was, never made again. Source: CUT-03. */
+  rollback: string | null
+  changed_at: string
+  measured: string
+  checked_at: string | null
+  /** Until when it is checked without anybody who looks. */
+  check_until: string
+}
+
+/** What a server said to a question during a cut-over: a `Sighting`, as JSON. Source: CUT-06. */
+export type CutOverSightingRow = {
+  directory: string
+  domain: string
+  server: string
+  name: string
+  type: string
+  sighting: string
+}
+
 /** The tables of leaving WorkMail. */
 export type LeavingTables = {
   export_setting: ExportSettingRow
@@ -369,6 +397,8 @@ export type LeavingTables = {
   kit: KitTableRow
   kit_sample: KitSampleRow
   kit_result: KitResultTableRow
+  cut_over: CutOverRow
+  cut_over_sighting: CutOverSightingRow
   snapshot_schedule: SnapshotScheduleRow
   snapshot_reference: SnapshotReferenceRow
   snapshot_upload: SnapshotUploadRow
@@ -382,4 +412,5 @@ export const leavingTables = {
   ...{ export_run: true, export_item: true, export_job: true, export_watch: true },
   ...{ approval: true, mailbox_exclusion: true, lint_acceptance: true, lint_decision: true },
   ...{ kit: true, kit_sample: true, kit_result: true },
+  ...{ cut_over: true, cut_over_sighting: true },
 } satisfies Record<keyof LeavingTables, true>

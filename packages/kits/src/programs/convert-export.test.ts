@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { strToU8, Zip, ZipDeflate, ZipPassThrough, zipSync } from 'fflate'
@@ -87,6 +87,16 @@ test('--unseen, --utf8 and --labels say so in names and in one line more; --dry-
   expect(bytes(join(out, '.Entw\u00fcrfe/new', name))).toBe(
     `X-Gmail-Labels: =?UTF-8?B?${Buffer.from('Entw\u00fcrfe').toString('base64')}?=\r\n${message('one')}`,
   )
+})
+
+test('a run that was stopped is begun anew, and leaves nothing twice (KIT-09)', async () => {
+  const { folder, out, convert, filesOut } = archiveOf({ 'Inbox/1.eml': message('one') })
+  mkdirSync(out)
+  writeFileSync(join(out, 'mailroom-unfinished'), '')
+  writeFileSync(join(out, 'Inbox.mbox'), 'From MAILER-DAEMON half of')
+  expect((await convert('mbox')).code).toBe(0)
+  expect(filesOut()).toEqual(['out/Inbox.mbox'])
+  expect(readMbox(bytes(join(folder, 'out/Inbox.mbox')))).toHaveLength(1)
 })
 
 test('mbox: what is read back is what was in the archive, with LF (KIT-09)', async () => {

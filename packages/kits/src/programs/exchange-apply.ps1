@@ -487,6 +487,8 @@ function Get-KeyOf([string] $Name, $Row) {
 function Wait-Mailbox {
     $missing = @{}
     foreach ($row in @(Read-Row 'profile.csv')) { if ($row.Kind -ceq 'Mailbox') { $missing[$row.Identity.ToLowerInvariant()] = $true } }
+    # Rooms are made afterwards.
+    foreach ($row in @(Read-Row 'rooms.csv')) { $missing.Remove($row.Identity.ToLowerInvariant()) }
     $end = (Get-Date).AddMinutes($WaitMinutes)
     $first = $true
     while ($true) {

@@ -10,7 +10,7 @@ test('the programs are these bytes, for everybody: a change is deliberate (KIT-0
   expect(Object.fromEntries(digests)).toMatchInlineSnapshot(`
     {
       "convert-export.mjs": "484ac07c3b54927f",
-      "exchange-apply.ps1": "f46af28dc233b650",
+      "exchange-apply.ps1": "d70c50f232edfa2c",
       "gam-run.ps1": "7fd8c6a5a59b98ad",
       "gam-run.sh": "cffe042e6bf1f1f1",
       "mailcow-apply.mjs": "c20cad0317caa5cb",

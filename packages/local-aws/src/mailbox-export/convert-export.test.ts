@@ -5,12 +5,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
-import { piecesOf } from '../content-parts.ts'
+import { type Part, piecesOf } from '../content-parts.ts'
 import type { ExportVariantRecord } from '../state/export-variants.ts'
 import type { MailboxExportJobRecord } from '../state/mailbox-export-jobs.ts'
 import { exportFiles, usualVariant } from './export-files.ts'
 import { mailboxContent } from './mailbox-content.ts'
 import { writeMime } from './mime-message.ts'
+import { writeZip } from './write-zip.ts'
 
 const program = fileURLToPath(
   new URL('../../../kits/src/programs/convert-export.mjs', import.meta.url),
@@ -24,12 +25,10 @@ const job: MailboxExportJobRecord = {
 }
 const { messages } = mailboxContent(job)
 
-/** Converts an archive as the local AWS exports it. */
-async function convert(form: string, variant: Partial<ExportVariantRecord>) {
+async function converted(form: string, zip: readonly Part[]) {
   const folder = mkdtempSync(join(tmpdir(), 'convert-export-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  const [zip] = exportFiles(job, { ...usualVariant, ...variant })
-  writeFileSync(join(folder, 'a.zip'), Buffer.concat([...piecesOf(zip?.[1] ?? [])]))
+  writeFileSync(join(folder, 'a.zip'), Buffer.concat([...piecesOf(zip)]))
   const out = join(folder, 'out')
   const told = await new Promise<{ code: unknown; stdout: string; stderr: string }>((resolve) => {
     const args = [program, form, join(folder, 'a.zip'), out]
@@ -38,6 +37,12 @@ async function convert(form: string, variant: Partial<ExportVariantRecord>) {
     )
   })
   return { ...told, out }
+}
+
+/** Converts an archive as the local AWS exports it. */
+function convert(form: string, variant: Partial<ExportVariantRecord>) {
+  const [zip] = exportFiles(job, { ...usualVariant, ...variant })
+  return converted(form, zip?.[1] ?? [])
 }
 
 const digest = (content: string | Buffer) => createHash('sha256').update(content).digest('hex')
@@ -61,6 +66,13 @@ test.each<[string, Partial<ExportVariantRecord>]>([
     expect(readdirSync(out).sort()).toEqual([...folders, 'cur', 'new', 'tmp'])
   },
 )
+
+test('a folder whose name is in CP437 gets that name (KIT-09)', async () => {
+  const entry = { name: 'Entw\u00fcrfe\u2592/1.eml', content: Buffer.from('Subject: one\r\n\r\n') }
+  const { code, out } = await converted('mbox', writeZip([entry], { mtime: 0, cp437: true }))
+  expect(code).toBe(0)
+  expect(readdirSync(out)).toEqual(['Entw\u00fcrfe\u2592.mbox'])
+})
 
 test('calendar items that are files of their own are kept beside, and counted (KIT-09, S3L-06)', async () => {
   const { code, stdout, out } = await convert('mbox', { calendar: 'ics' })

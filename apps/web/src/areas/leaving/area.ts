@@ -51,6 +51,12 @@ const kits = words(
   () => import('./kits/locales/id.json'),
 )
 
+const cutOver = words(
+  () => import('./cut-over/locales/en.json'),
+  () => import('./cut-over/locales/de.json'),
+  () => import('./cut-over/locales/id.json'),
+)
+
 const approvals = words(
   () => import('./approvals/locales/en.json'),
   () => import('./approvals/locales/de.json'),
@@ -66,6 +72,7 @@ declare module '../../kit/words/texts.ts' {
     verification: typeof verification
     linter: typeof linter
     kits: typeof kits
+    cutOver: typeof cutOver
     approvals: typeof approvals
   }
 }
@@ -84,7 +91,7 @@ const group = 'leaving'
 export default defineArea({
   words: {
     ...{ exitDashboard, approvals, inventory, exportSetup, exportQueue, verification, linter },
-    kits,
+    ...{ kits, cutOver },
   },
   routes: {
     organization: [

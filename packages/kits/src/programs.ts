@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 /** The programs of the kits. Source: KIT-04. */
 export const programNames = [
   ...(['exchange-apply.ps1', 'gam-run.sh', 'gam-run.ps1'] as const),
-  ...(['mailcow-apply.mjs', 'zimbra-compare.sh', 'convert-export.mjs'] as const),
+  ...(['mailcow-apply.mjs', 'mailu-import.sh', 'zimbra-compare.sh', 'convert-export.mjs'] as const),
 ] as const
 type ProgramName = (typeof programNames)[number]
 

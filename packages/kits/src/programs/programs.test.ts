@@ -14,6 +14,7 @@ test('the programs are these bytes, for everybody: a change is deliberate (KIT-0
       "gam-run.ps1": "7fd8c6a5a59b98ad",
       "gam-run.sh": "cffe042e6bf1f1f1",
       "mailcow-apply.mjs": "c20cad0317caa5cb",
+      "mailu-import.sh": "2d79b1b56959d293",
       "zimbra-compare.sh": "3939008b7a49d5df",
     }
   `)

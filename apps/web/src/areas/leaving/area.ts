@@ -45,6 +45,12 @@ const linter = words(
   () => import('./linter/locales/id.json'),
 )
 
+const cutOver = words(
+  () => import('./cut-over/locales/en.json'),
+  () => import('./cut-over/locales/de.json'),
+  () => import('./cut-over/locales/id.json'),
+)
+
 const approvals = words(
   () => import('./approvals/locales/en.json'),
   () => import('./approvals/locales/de.json'),
@@ -59,6 +65,7 @@ declare module '../../kit/words/texts.ts' {
     exitDashboard: typeof exitDashboard
     verification: typeof verification
     linter: typeof linter
+    cutOver: typeof cutOver
     approvals: typeof approvals
   }
 }
@@ -74,7 +81,16 @@ const preflight = routesWith('linter', 'inventory')
 const group = 'leaving'
 
 export default defineArea({
-  words: { exitDashboard, approvals, inventory, exportSetup, exportQueue, verification, linter },
+  words: {
+    exitDashboard,
+    approvals,
+    inventory,
+    exportSetup,
+    exportQueue,
+    verification,
+    linter,
+    cutOver,
+  },
   routes: {
     organization: [
       dashboard.page('exit', 'exit.describe', () => import('./dashboard/DashboardPage.tsx'), [

@@ -33,7 +33,8 @@ function execute(line) {
     if (every[name] || name.startsWith('refused')) return
     const kind = { ca: 'accounts', ccr: 'resources', cdl: 'lists' }[command]
     state[kind][name] = {
-      attributes: attributesOf(rest),
+      // A list has no password before its attributes.
+      attributes: attributesOf(command === 'cdl' ? words.slice(2) : rest),
       aliases: [],
       ...(command === 'cdl' ? { members: [] } : {}),
     }

@@ -34,6 +34,7 @@ export const exitReasons = [
   ...(['noSnapshot', 'snapshotBeingRead', 'snapshotIncomplete', 'snapshotOld'] as const),
   ...(['directoryUnread', 'exportsNotSetUp', 'exportCheckFailed', 'mailboxesLeft'] as const),
   ...(['nothingExported', 'notVerified', 'mismatch', 'notInThisVersion'] as const),
+  ...(['itemsLeft'] as const),
 ] as const
 export type ExitReason = (typeof exitReasons)[number]
 
@@ -42,7 +43,7 @@ const Phase = z.object({
   id: z.enum(exitPhaseIds),
   state: z.enum(exitPhaseStates),
   reason: z.optional(z.enum(exitReasons)),
-  /** How many mailboxes are left, and of how many. */
+  /** How many mailboxes or items are left, and of how many. */
   left: z.optional(count),
   total: z.optional(count),
   /** The snapshot that the state is about. */

@@ -54,7 +54,7 @@ export function resourceOf(id: OperationId): string {
 /** What the dashboard about leaving WorkMail, and the linter, are computed from. */
 const shownByExit = [
   ...['entities', 'snapshots', 'exportSettings', 'exportRuns', 'exportJobs', 'exportEvidence'],
-  'exit',
+  ...['exit', 'exitChecklist', 'movers'],
 ]
 
 /**
@@ -67,7 +67,9 @@ export function staleAfter(id: OperationId): string[] {
   const own = [...(isSilent ? [] : [resourceOf(id)]), ...changes]
   return [
     ...own,
-    ...(own.some((each) => shownByExit.includes(each)) ? ['exit', 'lintFindings'] : []),
+    ...(own.some((each) => shownByExit.includes(each))
+      ? ['exit', 'exitChecklist', 'lintFindings']
+      : []),
     'auditEntries',
   ]
 }

@@ -1,6 +1,7 @@
 import { type ExitFilter, namedRemovals } from '@mailroom/schemas/exit'
 import type { DirectoryIndex } from '../directory-index/directory-index.ts'
 import { directoryOf, type Scope } from '../directory-index/scope.ts'
+import { checklistOf } from '../left-overs/checklist.ts'
 import { describeRun } from '../mailbox-exports/run-reads.ts'
 import type { Lines } from '../snapshots/lines.ts'
 import { exportSettingsOf } from '../store/export-settings.ts'
@@ -136,9 +137,26 @@ export function exitOf(directoryIndex: DirectoryIndex, lines: Lines, endOfServic
     return { rows, ...about }
   }
 
+  type Rows = Awaited<ReturnType<typeof rowsOf>>
+
+  const checklist = (
+    store: Store,
+    scope: Scope,
+    now: Date,
+    { rows, index, snapshot, source }: Rows,
+  ) => {
+    const isRead = index.asOf !== undefined || source === 'snapshot'
+    return checklistOf(store, scope, now, {
+      hasEnded: now >= endsAt,
+      mailboxes: isRead ? rows : undefined,
+      mailboxesAsOf: source === 'snapshot' ? snapshot?.createdAt : index.asOf,
+    })
+  }
+
   return {
     async describe(store: Store, scope: Scope, now: Date) {
-      const { rows, snapshot, index, source } = await rowsOf(store, scope, now)
+      const all = await rowsOf(store, scope, now)
+      const { rows, snapshot, index, source } = all
       const settings = await exportSettingsOf(store).find(scope)
       const isFailed = settings?.checks?.some(({ state }) => state === 'failed') ?? false
       const removed = rows
@@ -154,6 +172,7 @@ export function exitOf(directoryIndex: DirectoryIndex, lines: Lines, endOfServic
           isSnapshotBeingRead: await isSnapshotBeingRead(store, scope),
           mailboxes: isRead ? rows : undefined,
           exportSettings: settings ? (isFailed ? 'failed' : 'set') : 'none',
+          leftOvers: await checklist(store, scope, now, all),
         }),
         snapshot,
         lateExports: await lateExports(store, scope, { now, endsAt }),
@@ -182,6 +201,11 @@ export function exitOf(directoryIndex: DirectoryIndex, lines: Lines, endOfServic
         ...{ source, asOf: source === 'snapshot' ? snapshot?.createdAt : index.asOf },
         ...{ sizesAsOf: snapshot?.createdAt, index },
       }
+    },
+
+    /** Returns what is left after leaving WorkMail. Source: EXIT-12. */
+    async checklist(store: Store, scope: Scope, now: Date) {
+      return checklist(store, scope, now, await rowsOf(store, scope, now))
     },
 
     /** Returns whether the table has a user or resource. */

@@ -19,6 +19,8 @@ export type PhaseFacts = {
   /** Undefined while the directory is not listed. */
   mailboxes: readonly ExitMailbox[] | undefined
   exportSettings: 'none' | 'failed' | 'set'
+  /** How many items of the checklist are open, and of how many. */
+  leftOvers: { left: number; total: number }
 }
 
 function inventory({ now, endsAt, snapshot, isSnapshotBeingRead }: PhaseFacts): ExitPhase {
@@ -77,10 +79,16 @@ function verification({ mailboxes }: PhaseFacts): ExitPhase {
     : { ...phase, state: 'underWay', reason: 'mailboxesLeft', ...counts }
 }
 
+function leftOvers({ leftOvers: { left, total } }: PhaseFacts): ExitPhase {
+  const phase = { id: 'leftOvers', left, total } as const
+  if (left === 0) return { ...phase, state: 'done' }
+  return { ...phase, state: left < total ? 'underWay' : 'notStarted', reason: 'itemsLeft' }
+}
+
 /** Returns the phases of leaving WorkMail, in their order. Source: EXIT-06. */
 export function phasesOf(facts: PhaseFacts): ExitPhase[] {
   const computed: { [Id in ExitPhase['id']]?: (facts: PhaseFacts) => ExitPhase } = {
-    ...{ inventory, exports, verification },
+    ...{ inventory, exports, verification, leftOvers },
   }
   return exitPhaseIds.map(
     (id) =>

@@ -7,6 +7,7 @@ import type { Lines } from '../snapshots/lines.ts'
 import { type AuditProof, auditEntries } from './audit-entries.ts'
 import { entities } from './entities.ts'
 import { exit } from './exit.ts'
+import { exitChecklist } from './exit-checklist.ts'
 import type { Handlers } from './handlers.ts'
 import { lintFindings } from './lint-findings.ts'
 import { mailboxPermissions } from './mailbox-permissions.ts'
@@ -39,6 +40,7 @@ export function operationHandlers(
   >
 > {
   const { directoryIndex, auditProof } = services
+  const dashboard = exitOf(directoryIndex, services.lines, services.endOfServiceDate)
   return {
     ...merged(plainHandlers),
     ...session(services),
@@ -46,7 +48,8 @@ export function operationHandlers(
     ...mailboxPermissions(directoryIndex),
     ...mobileDevices(services.connections),
     ...entities(directoryIndex),
-    ...exit(exitOf(directoryIndex, services.lines, services.endOfServiceDate)),
+    ...exit(dashboard),
+    ...exitChecklist(dashboard),
     ...lintFindings(createLinter(services.lines)),
     ...receiptRules(),
     ...auditEntries(auditProof),

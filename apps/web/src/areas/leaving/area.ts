@@ -51,6 +51,12 @@ const approvals = words(
   () => import('./approvals/locales/id.json'),
 )
 
+const leftOvers = words(
+  () => import('./left-overs/locales/en.json'),
+  () => import('./left-overs/locales/de.json'),
+  () => import('./left-overs/locales/id.json'),
+)
+
 declare module '../../kit/words/texts.ts' {
   interface Words {
     inventory: typeof inventory
@@ -60,6 +66,7 @@ declare module '../../kit/words/texts.ts' {
     verification: typeof verification
     linter: typeof linter
     approvals: typeof approvals
+    leftOvers: typeof leftOvers
   }
 }
 
@@ -69,12 +76,16 @@ const exports = routesWith('exportQueue', 'exportSetup', 'approvals')
 const dashboard = routesWith('exitDashboard', 'directory', 'approvals')
 const proof = routesWith('verification')
 const preflight = routesWith('linter', 'inventory')
+const rest = routesWith('leftOvers')
 
 /** The heading of the area in the menu. */
 const group = 'leaving'
 
 export default defineArea({
-  words: { exitDashboard, approvals, inventory, exportSetup, exportQueue, verification, linter },
+  words: {
+    ...{ exitDashboard, approvals, inventory, exportSetup, exportQueue, verification, linter },
+    leftOvers,
+  },
   routes: {
     organization: [
       dashboard.page('exit', 'exit.describe', () => import('./dashboard/DashboardPage.tsx'), [
@@ -281,6 +292,26 @@ export default defineArea({
           ),
         ],
       ),
+      rest.page(
+        'exit/left-overs',
+        'exitChecklist.describe',
+        () => import('./left-overs/LeftOversPage.tsx'),
+        [
+          rest.dialog(
+            'items/:item/:act',
+            'exitChecklist.put',
+            () => import('./left-overs/RecordDialog.tsx'),
+          ),
+        ],
+      ),
+      rest.page('exit/movers', 'movers.list', () => import('./left-overs/MoversPage.tsx'), [
+        rest.dialog('add', 'movers.put', () => import('./left-overs/MoverDialog.tsx')),
+      ]),
+      rest.page('exit/movers/:moverId', 'movers.list', () => import('./left-overs/MoverPage.tsx'), [
+        rest.dialog('edit', 'movers.put', () => import('./left-overs/MoverDialog.tsx')),
+        rest.dialog('revoke', 'movers.revoke', () => import('./left-overs/RevokeDialog.tsx')),
+        rest.dialog('delete', 'movers.delete', () => import('./left-overs/DeleteDialog.tsx')),
+      ]),
     ],
   },
   menu: {
@@ -290,6 +321,8 @@ export default defineArea({
       { path: 'exit/linter', name: 'linter', operation: 'lintFindings.list', group },
       { path: 'exit/exports', name: 'exports', operation: 'exportRuns.list', group },
       { path: 'exit/verification', name: 'verification', operation: 'exportEvidence.list', group },
+      { path: 'exit/left-overs', name: 'leftOvers', operation: 'exitChecklist.describe', group },
+      { path: 'exit/movers', name: 'movers', operation: 'movers.list', group },
     ],
   },
   palette: [
@@ -305,5 +338,6 @@ export default defineArea({
     },
     { path: 'exit/exports/setup/edit', name: 'exportSettings', operation: 'exportSettings.put' },
     { path: 'exit/verification/check', name: 'checkExports', operation: 'exportEvidence.check' },
+    { path: 'exit/movers/add', name: 'movers', operation: 'movers.put' },
   ],
 })

@@ -24,6 +24,7 @@ import { startInstance } from './instance.ts'
 import { createJobs, type Jobs } from './jobs/jobs.ts'
 import { isDatabaseConfidential } from './loopback.ts'
 import { createMailboxExports } from './mailbox-exports/mailbox-exports.ts'
+import { announcementHandlers } from './operations/announcements.ts'
 import { approvals } from './operations/approvals.ts'
 import { exportEvidenceHandlers } from './operations/export-evidence.ts'
 import { exportJobHandlers } from './operations/export-jobs.ts'
@@ -356,6 +357,10 @@ export async function startBackend(
       ...exportEvidenceHandlers(evidence, { secret, lines, directoryIndex: index }),
       ...{ ...exportRunHandlers(mailboxExports, approved), ...exportJobHandlers(mailboxExports) },
       ...snapshotHandlers(snapshots, { secret, clock, approved }),
+      ...announcementHandlers({
+        ...{ secret, lines, directoryIndex: index },
+        endOfServiceDate: configuration.endOfServiceDate,
+      }),
       ...approvals({ snapshots, mailboxExports, isRequired: isFourEyes }),
     },
     snapshots,

@@ -1,6 +1,7 @@
 // The operations of each resource, declared in a file of its own; a line makes them known.
 export { accessControlRules } from './access-control-rules.ts'
 export { aliases } from './aliases.ts'
+export { announcements, announcementTexts } from './announcements.ts'
 export { approvals } from './approvals.ts'
 export { auditEntries } from './audit-entries.ts'
 export { autodiscover } from './autodiscover.ts'

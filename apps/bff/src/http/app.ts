@@ -9,6 +9,7 @@ import express, {
 import type { Logger } from 'pino'
 import type { Configuration } from '../configuration.ts'
 import { evidencePath, sendEvidence } from '../export-evidence/download.ts'
+import { announcementPath, sendAnnouncements } from '../left-overs/announcement-file.ts'
 import { type Dispatcher, dispatch } from '../operations/dispatch.ts'
 import { refusal } from '../operations/refusal.ts'
 import { refuseForeignHosts } from '../sessions/csrf.ts'
@@ -87,6 +88,7 @@ function apiRoutes(parts: Parts): express.Router {
   router.get(downloadPath, sendSnapshot(parts))
   router.get(evidencePath, sendEvidence(parts))
   router.get(comparisonPath, sendComparison(parts))
+  router.get(announcementPath, sendAnnouncements(parts))
   router.use(metrics.measure)
   router.use(parts.sessionLimit.limit)
   router.post(uploadPath, keepPiece(parts))

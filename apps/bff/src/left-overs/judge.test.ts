@@ -1,3 +1,5 @@
+import type { DnsPurpose } from '@mailroom/schemas/dns-records'
+import type { ExitMailbox } from '@mailroom/schemas/exit'
 import { exitItems, type LiveItemId } from '@mailroom/schemas/exit-checklist-items'
 import { describe, expect, test } from 'vitest'
 import { itemOf } from './checklist.ts'
@@ -11,9 +13,12 @@ const nothing: LeftOverFacts = {
   ...{ secondPass: new Set(), dns: [], movers: [], exportSettings: undefined, looks: {} },
 }
 
-const mailbox = {
-  ...{ id: 'u1', type: 'USER', name: 'ana', state: 'ENABLED', exportState: 'COMPLETED' },
-} as const
+const mailbox: ExitMailbox = {
+  ...{ id: 'u1', name: 'ana' },
+  type: 'USER',
+  state: 'ENABLED',
+  exportState: 'COMPLETED',
+}
 const mover = {
   ...{ moverId: 'm', company: 'Acme', accountId: '1', externalId: 'x', roleArn: 'arn' },
   ...{ endsOn: '2027-01-31', recordedBy: 'Sam', recordedAt: at, version: 1 },
@@ -21,8 +26,9 @@ const mover = {
 const revoked = { ...mover, revokedBy: 'Sam', revokedAt: at, revokedBecause: 'done' }
 const seen = <Content>(content: Content) => ({ seen: { content, at } })
 const exportSettings = { kmsKeyArn, roleArn }
-const result = (purpose: 'mx' | 'autodiscover' | 'dkim' | 'spf', leadsToAws?: boolean) => ({
-  ...{ domainName: 'example.com', purpose, status: 'inconsistent', checkedAt: at },
+const result = (purpose: DnsPurpose, leadsToAws?: boolean): LeftOverFacts['dns'][number] => ({
+  ...{ domainName: 'example.com', purpose, checkedAt: at },
+  status: 'inconsistent',
   ...(leadsToAws === undefined ? {} : { leadsToAws }),
 })
 const domains = seen({ names: ['example.com'] })

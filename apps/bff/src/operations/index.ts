@@ -27,8 +27,8 @@ type Services = {
 
 /**
  * Makes the handlers of all operations except those on jobs, which themselves perform these, on
- * snapshots, exports of mailboxes and their evidence, which work in the background, too, and on
- * their approvals. A missing handler does not compile.
+ * snapshots, exports of mailboxes and their evidence, which work in the background, too, on their
+ * approvals, and on announcements, whose files are downloaded. A missing handler does not compile.
  */
 export function operationHandlers(
   services: Services,
@@ -37,6 +37,7 @@ export function operationHandlers(
     Resource,
     | ('jobs' | 'jobRows' | 'snapshots' | 'approvals')
     | ('exportRuns' | 'exportJobs' | 'exportEvidence')
+    | ('announcements' | 'announcementTexts')
   >
 > {
   const { directoryIndex, auditProof } = services

@@ -51,6 +51,12 @@ const approvals = words(
   () => import('./approvals/locales/id.json'),
 )
 
+const announcements = words(
+  () => import('./announcements/locales/en.json'),
+  () => import('./announcements/locales/de.json'),
+  () => import('./announcements/locales/id.json'),
+)
+
 const leftOvers = words(
   () => import('./left-overs/locales/en.json'),
   () => import('./left-overs/locales/de.json'),
@@ -67,6 +73,7 @@ declare module '../../kit/words/texts.ts' {
     linter: typeof linter
     approvals: typeof approvals
     leftOvers: typeof leftOvers
+    announcements: typeof announcements
   }
 }
 
@@ -77,6 +84,7 @@ const dashboard = routesWith('exitDashboard', 'directory', 'approvals')
 const proof = routesWith('verification')
 const preflight = routesWith('linter', 'inventory')
 const rest = routesWith('leftOvers')
+const told = routesWith('announcements')
 
 /** The heading of the area in the menu. */
 const group = 'leaving'
@@ -84,7 +92,7 @@ const group = 'leaving'
 export default defineArea({
   words: {
     ...{ exitDashboard, approvals, inventory, exportSetup, exportQueue, verification, linter },
-    leftOvers,
+    ...{ leftOvers, announcements },
   },
   routes: {
     organization: [
@@ -312,6 +320,33 @@ export default defineArea({
         rest.dialog('revoke', 'movers.revoke', () => import('./left-overs/RevokeDialog.tsx')),
         rest.dialog('delete', 'movers.delete', () => import('./left-overs/DeleteDialog.tsx')),
       ]),
+      told.page(
+        'exit/announcements',
+        'announcements.describe',
+        () => import('./announcements/AnnouncementsPage.tsx'),
+        [
+          told.dialog(
+            'settings',
+            'announcements.put',
+            () => import('./announcements/SettingsDialog.tsx'),
+          ),
+          told.dialog(
+            'texts/:moment/:language/edit',
+            'announcementTexts.put',
+            () => import('./announcements/EditTextDialog.tsx'),
+          ),
+          told.dialog(
+            'texts/:moment/:language/reset',
+            'announcementTexts.delete',
+            () => import('./announcements/ResetTextDialog.tsx'),
+          ),
+          told.dialog(
+            'merge/:moment',
+            'announcements.merge',
+            () => import('./announcements/MergeDialog.tsx'),
+          ),
+        ],
+      ),
     ],
   },
   menu: {
@@ -321,6 +356,12 @@ export default defineArea({
       { path: 'exit/linter', name: 'linter', operation: 'lintFindings.list', group },
       { path: 'exit/exports', name: 'exports', operation: 'exportRuns.list', group },
       { path: 'exit/verification', name: 'verification', operation: 'exportEvidence.list', group },
+      {
+        path: 'exit/announcements',
+        name: 'announcements',
+        operation: 'announcements.describe',
+        group,
+      },
       { path: 'exit/left-overs', name: 'leftOvers', operation: 'exitChecklist.describe', group },
       { path: 'exit/movers', name: 'movers', operation: 'movers.list', group },
     ],
@@ -338,6 +379,11 @@ export default defineArea({
     },
     { path: 'exit/exports/setup/edit', name: 'exportSettings', operation: 'exportSettings.put' },
     { path: 'exit/verification/check', name: 'checkExports', operation: 'exportEvidence.check' },
+    {
+      path: 'exit/announcements/settings',
+      name: 'announcements',
+      operation: 'announcements.put',
+    },
     { path: 'exit/movers/add', name: 'movers', operation: 'movers.put' },
   ],
 })

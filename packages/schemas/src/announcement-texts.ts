@@ -102,7 +102,7 @@ export function filled(
   values: AnnouncementValues,
 ): AnnouncementText {
   const fill = (template: string) =>
-    template.replaceAll(variable, (whole, name: string) => values.get(name) || whole)
+    template.replaceAll(variable, (whole, name: string) => values.get(name) ?? whole)
   return { subject: fill(subject), body: fill(body) }
 }
 

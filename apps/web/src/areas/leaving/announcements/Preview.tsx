@@ -16,7 +16,7 @@ import { useOrganizationScope } from '../../../kit/data/scope.ts'
 import { useRead } from '../../../kit/data/use-read.ts'
 import { AppButton } from '../../../kit/page/AppButton.tsx'
 import { Loaded } from '../../../kit/page/Loaded.tsx'
-import { useFormats } from '../../../kit/words/formats.ts'
+import { nothing, useFormats } from '../../../kit/words/formats.ts'
 import { useText } from '../../../kit/words/texts.ts'
 
 type Previewed = Output<'announcements.preview'>
@@ -37,7 +37,7 @@ export function Counts({ previewed }: { previewed: Previewed }) {
         <div>
           {text('count', {
             ...{ count: recipients, languages: list(said), source: previewed.source },
-            at: asOf === undefined ? '–' : dateTime(asOf),
+            at: asOf === undefined ? nothing : dateTime(asOf),
           })}
         </div>
       )}

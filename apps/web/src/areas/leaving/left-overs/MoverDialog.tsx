@@ -42,7 +42,7 @@ function Form({ mover }: { mover?: Mover }) {
           key={name}
           name={name}
           label={text(name)}
-          constraint={text(`${name}Hint`)}
+          constraint={text(`hint.${name}`)}
           optional={name === 'impersonationRoleId'}
         />
       ))}

@@ -24,7 +24,7 @@ function Document({ id, content }: { id: keyof typeof moverFiles; content: objec
   return (
     <section aria-label={text(`document.${id}`)}>
       <SpaceBetween size="xs">
-        <Header variant="h3" description={text(`${id}Meaning`)}>
+        <Header variant="h3" description={text(`meaning.${id}`)}>
           {text(`document.${id}`)}
         </Header>
         <CodeBlock>{json}</CodeBlock>

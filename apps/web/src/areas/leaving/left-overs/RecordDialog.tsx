@@ -79,7 +79,7 @@ export function RecordDialog() {
       </RouteDialog>
     )
   return (
-    <RouteDialog title={text(`${words[said].submit}Title`, { item: itemWords.name(known.id) })}>
+    <RouteDialog title={text(`titleOf.${words[said].submit}`, { item: itemWords.name(known.id) })}>
       <Loaded query={query}>
         {({ items }) =>
           items

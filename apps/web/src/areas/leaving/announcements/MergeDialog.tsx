@@ -1,12 +1,14 @@
 import Box from '@cloudscape-design/components/box'
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { AnnouncementMoment } from '@mailroom/schemas/announcement-texts'
 import { notify } from '../../../kit/data/notifications.ts'
-import { useOrganizationScope } from '../../../kit/data/scope.ts'
+import { organizationPath, useOrganizationScope } from '../../../kit/data/scope.ts'
 import { useRead } from '../../../kit/data/use-read.ts'
 import { RouteDialog } from '../../../kit/dialog/RouteDialog.tsx'
 import { useCloseDialog } from '../../../kit/dialog/use-close-dialog.ts'
 import { OperationForm } from '../../../kit/form/OperationForm.tsx'
 import { TextField } from '../../../kit/form/TextField.tsx'
+import { AppButton } from '../../../kit/page/AppButton.tsx'
 import { Loaded } from '../../../kit/page/Loaded.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 import { useWhich } from './announcement-words.ts'
@@ -41,15 +43,22 @@ function Form({ moment }: { moment: AnnouncementMoment }) {
 export function MergeDialog() {
   const text = useText('announcements')
   const { moment = 'notice' } = useWhich()
-  const query = useRead('announcements.preview', { ...useOrganizationScope(), moment })
+  const scope = useOrganizationScope()
+  const query = useRead('announcements.preview', { ...scope, moment })
   return (
     <RouteDialog title={text('mergeTitle', { moment: text(`moment.${moment}`) })}>
       <Loaded query={query}>
         {(previewed) => (
-          <>
+          <SpaceBetween size="m">
             <Counts previewed={previewed} />
-            {previewed.missing.length === 0 && !previewed.problem && <Form moment={moment} />}
-          </>
+            {previewed.missing.length === 0 && !previewed.problem ? (
+              <Form moment={moment} />
+            ) : (
+              <AppButton to={organizationPath(scope, 'exit/announcements/settings')}>
+                {text('fillIn')}
+              </AppButton>
+            )}
+          </SpaceBetween>
         )}
       </Loaded>
     </RouteDialog>

@@ -58,7 +58,8 @@ function Items({ described: { items, domains } }: { described: Described }) {
     if (!known) return []
     const { id } = known
     const state = words.state(item)
-    const said = [words.live(item), item.isBack ? text('isBack') : undefined, words.record(item)]
+    const said = [words.live(item), item.isBack ? text('isBack') : undefined]
+    said.push(words.record(item), words.although(item))
     return [
       {
         ...{ id, name: words.name(id) },

@@ -60,7 +60,6 @@ function Access({ mover }: { mover: Mover }) {
   return (
     <Container header={<Header variant="h2">{text('details')}</Header>}>
       <Details
-        columns={1}
         items={[
           { label: text('state'), value: <Status type={state.sign}>{state.words}</Status> },
           { label: text('endsOn'), value: day(mover.endsOn) },
@@ -104,14 +103,14 @@ export function MoverPage() {
       actions={({ revokedAt }) => (
         <SpaceBetween direction="horizontal" size="xs">
           {revokedAt === undefined && (
-            <>
-              <Can id="movers.put">
-                <AppButton to="edit">{text('edit')}</AppButton>
-              </Can>
-              <Can id="movers.revoke">
-                <AppButton to="revoke">{text('revoke')}</AppButton>
-              </Can>
-            </>
+            <Can id="movers.put">
+              <AppButton to="edit">{text('edit')}</AppButton>
+            </Can>
+          )}
+          {revokedAt === undefined && (
+            <Can id="movers.revoke">
+              <AppButton to="revoke">{text('revoke')}</AppButton>
+            </Can>
           )}
           <Can id="movers.delete">
             <AppButton to="delete">{text('deleteMover')}</AppButton>
@@ -120,11 +119,11 @@ export function MoverPage() {
       )}
     >
       {(mover) => (
-        <>
+        <SpaceBetween size="l">
           <Access mover={mover} />
           <MoverDocuments mover={mover} />
           <Outlet />
-        </>
+        </SpaceBetween>
       )}
     </ThingPage>
   )

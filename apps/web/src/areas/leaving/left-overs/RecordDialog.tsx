@@ -51,11 +51,7 @@ function Form({ item, said }: { item: ExitItem; said: Said }) {
         optional={said === 'open'}
       />
       {isThere && (
-        <TextField
-          name="although"
-          label={text(live.finding === 'open' ? 'although' : 'althoughUnknown')}
-          constraint={text('reasonLimits')}
-        />
+        <TextField name="although" label={text('although')} constraint={text('reasonLimits')} />
       )}
     </OperationForm>
   )

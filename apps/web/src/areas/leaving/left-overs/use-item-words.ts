@@ -13,13 +13,20 @@ export function knownItem(id: string) {
   return exitItems.find((each) => each.id === id)
 }
 
+/** Of most items something is still there; of these, something is not done yet. */
+const openWords: { [item: string]: 'notDone' | 'atRisk' } = {
+  ...{ mailboxes: 'notDone', secondPass: 'notDone', users: 'notDone', organization: 'notDone' },
+  key: 'atRisk',
+}
+
 /** Returns the words of the state of an item, and its sign. */
-function stateOf({ state, live, isBack }: ExitItem) {
+function stateOf({ item, state, live, isBack }: ExitItem) {
   if (isBack) return { key: 'back', sign: 'error' } as const
   if (state === 'done') return { key: 'done', sign: 'success' } as const
   if (state === 'closed') return { key: 'closed', sign: 'success' } as const
   if (state === 'waived') return { key: 'waived', sign: 'stopped' } as const
-  if (live?.finding === 'open') return { key: 'there', sign: 'warning' } as const
+  if (live?.finding === 'open')
+    return { key: openWords[item] ?? ('there' as const), sign: 'warning' } as const
   if (live) return { key: 'unknown', sign: 'info' } as const
   return { key: 'open', sign: 'pending' } as const
 }
@@ -55,13 +62,18 @@ export function useItemWords() {
     /** What people said. */
     record: ({ record }: ExitItem): string | undefined => {
       if (!record) return undefined
-      const { state, note = '', although, recordedBy: by, recordedAt } = record
+      const { state, note = '', recordedBy: by, recordedAt } = record
       const values = { by, at: dateTime(recordedAt), note }
       if (state === 'open')
         return text('reopenedBy', { ...values, isNoted: note === '' ? 'no' : 'yes' })
       if (state === 'waived') return text('waivedBy', values)
-      const more = although === undefined ? '' : ` ${text('althoughNote', { although })}`
-      return text('closedBy', values) + more
+      return text('closedBy', values)
     },
+
+    /** Why it was closed all the same. */
+    although: ({ record }: ExitItem): string | undefined =>
+      record?.although === undefined
+        ? undefined
+        : text('althoughNote', { although: record.although }),
   }
 }

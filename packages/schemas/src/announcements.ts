@@ -79,7 +79,7 @@ export const announcements = {
       ...inOrganization,
       ...AnnouncementSettings.shape,
       /** When what the person saw was changed; absent if never. Error: `Conflict`. */
-      seenAt: z.optional(timestamp),
+      seenAt: z.optional(text({ max: 30, pattern: /^20[\dTZ:.-]+$/ })),
     }),
     output: z.void(),
     aws: [],
@@ -136,7 +136,7 @@ export const announcementTexts = {
       ...which,
       ...written,
       /** What the person saw. If it is another by now, nothing is changed. Error: `Conflict`. */
-      expected: z.partial(z.strictObject({ subject: z.string(), body: z.string() })),
+      expected: z.partial(z.strictObject(written)),
     }),
     output: z.void(),
     aws: [],

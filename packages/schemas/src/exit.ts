@@ -13,9 +13,6 @@ const people = ['administrator', 'auditor'] as const
 
 const count = z.int()
 
-/** How many days before its mailbox is removed a disabled entry comes first. Source: EXIT-05. */
-export const soonRemovedDays = 10
-
 /** How many of them are named. Source: EXIT-05. */
 export const namedRemovals = 5
 
@@ -34,6 +31,7 @@ export const exitReasons = [
   ...(['noSnapshot', 'snapshotBeingRead', 'snapshotIncomplete', 'snapshotOld'] as const),
   ...(['directoryUnread', 'exportsNotSetUp', 'exportCheckFailed', 'mailboxesLeft'] as const),
   ...(['nothingExported', 'notVerified', 'mismatch', 'notInThisVersion'] as const),
+  ...(['noCutOver', 'cutOversLeft', 'rollingBack'] as const),
   ...(['itemsLeft'] as const),
 ] as const
 export type ExitReason = (typeof exitReasons)[number]
@@ -43,7 +41,7 @@ const Phase = z.object({
   id: z.enum(exitPhaseIds),
   state: z.enum(exitPhaseStates),
   reason: z.optional(z.enum(exitReasons)),
-  /** How many mailboxes or items are left, and of how many. */
+  /** How many mailboxes, domains of the cut-over, or items are left, and of how many. */
   left: z.optional(count),
   total: z.optional(count),
   /** The snapshot that the state is about. */

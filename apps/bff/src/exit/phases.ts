@@ -1,3 +1,4 @@
+import type { CutOverState } from '@mailroom/schemas/cut-overs'
 import {
   type ExitMailbox,
   type ExitPhase,
@@ -21,6 +22,8 @@ export type PhaseFacts = {
   exportSettings: 'none' | 'failed' | 'set'
   /** How many items of the checklist are open, and of how many. */
   leftOvers: { left: number; total: number }
+  /** How far the cut-over of each domain is; `none` for one that nobody has begun. */
+  cutOvers: readonly (CutOverState | 'none')[]
 }
 
 function inventory({ now, endsAt, snapshot, isSnapshotBeingRead }: PhaseFacts): ExitPhase {
@@ -85,10 +88,23 @@ function leftOvers({ leftOvers: { left, total } }: PhaseFacts): ExitPhase {
   return { ...phase, state: left < total ? 'underWay' : 'notStarted', reason: 'itemsLeft' }
 }
 
+function cutOver({ cutOvers }: PhaseFacts): ExitPhase {
+  const phase = { id: 'cutOver' } as const
+  const open = cutOvers.filter((state) => state !== 'DONE')
+  const counts = { left: open.length, total: cutOvers.length }
+  if (cutOvers.every((state) => state === 'none'))
+    return { ...phase, state: 'notStarted', reason: 'noCutOver' }
+  if (cutOvers.includes('ROLLED_BACK'))
+    return { ...phase, state: 'blocked', reason: 'rollingBack', ...counts }
+  return open.length === 0
+    ? { ...phase, state: 'done', ...counts }
+    : { ...phase, state: 'underWay', reason: 'cutOversLeft', ...counts }
+}
+
 /** Returns the phases of leaving WorkMail, in their order. Source: EXIT-06. */
 export function phasesOf(facts: PhaseFacts): ExitPhase[] {
   const computed: { [Id in ExitPhase['id']]?: (facts: PhaseFacts) => ExitPhase } = {
-    ...{ inventory, exports, verification, leftOvers },
+    ...{ inventory, exports, verification, cutOver, leftOvers },
   }
   return exitPhaseIds.map(
     (id) =>

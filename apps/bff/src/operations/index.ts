@@ -5,6 +5,7 @@ import { exitOf } from '../exit/exit.ts'
 import { createLinter } from '../lint/linter.ts'
 import type { Lines } from '../snapshots/lines.ts'
 import { type AuditProof, auditEntries } from './audit-entries.ts'
+import { cutOvers } from './cut-overs.ts'
 import { entities } from './entities.ts'
 import { exit } from './exit.ts'
 import { exitChecklist } from './exit-checklist.ts'
@@ -42,6 +43,7 @@ export function operationHandlers(
 > {
   const { directoryIndex, auditProof } = services
   const dashboard = exitOf(directoryIndex, services.lines, services.endOfServiceDate)
+  const linter = createLinter(services.lines)
   return {
     ...merged(plainHandlers),
     ...session(services),
@@ -51,7 +53,8 @@ export function operationHandlers(
     ...entities(directoryIndex),
     ...exit(dashboard),
     ...exitChecklist(dashboard),
-    ...lintFindings(createLinter(services.lines)),
+    ...lintFindings(linter),
+    ...cutOvers(linter),
     ...receiptRules(),
     ...auditEntries(auditProof),
   }

@@ -3,6 +3,7 @@ import { actionsOf } from '@mailroom/schemas/iam-policy'
 import { roles } from '@mailroom/schemas/role'
 import { expect, test, vi } from 'vitest'
 import { putApprovals } from '../test/put-approvals.ts'
+import { putCutOvers } from '../test/put-cut-overs.ts'
 import { putExports } from '../test/put-exports.ts'
 import { putJobs } from '../test/put-jobs.ts'
 import { putMover } from '../test/put-mover.ts'
@@ -19,6 +20,7 @@ test.each(roles)(
     await putExports(backend.store)
     await putApprovals(backend.store)
     await putMover(backend.store)
+    await putCutOvers(backend.store)
     await setOldTag(backend)
     const moment = backend.clock.now().toISOString()
     const { id: sessionId } = await backend.store
@@ -48,6 +50,7 @@ test('X-05 the operations make the AWS calls that they declare, so that the IAM 
   await putExports(backend.store)
   await putApprovals(backend.store)
   await putMover(backend.store)
+  await putCutOvers(backend.store)
   await setOldTag(backend)
   const calls = async () => {
     const lines = (await backend.metrics()).matchAll(

@@ -45,6 +45,12 @@ const linter = words(
   () => import('./linter/locales/id.json'),
 )
 
+const cutOver = words(
+  () => import('./cut-over/locales/en.json'),
+  () => import('./cut-over/locales/de.json'),
+  () => import('./cut-over/locales/id.json'),
+)
+
 const approvals = words(
   () => import('./approvals/locales/en.json'),
   () => import('./approvals/locales/de.json'),
@@ -71,6 +77,7 @@ declare module '../../kit/words/texts.ts' {
     exitDashboard: typeof exitDashboard
     verification: typeof verification
     linter: typeof linter
+    cutOver: typeof cutOver
     approvals: typeof approvals
     leftOvers: typeof leftOvers
     announcements: typeof announcements
@@ -92,7 +99,7 @@ const group = 'leaving'
 export default defineArea({
   words: {
     ...{ exitDashboard, approvals, inventory, exportSetup, exportQueue, verification, linter },
-    ...{ leftOvers, announcements },
+    ...{ cutOver, leftOvers, announcements },
   },
   routes: {
     organization: [

@@ -17,7 +17,7 @@ export const exitItems = [
   { id: 'movers', live: 'movers', next: 'exit/movers' },
   { id: 'tokens', live: 'tokens' },
   { id: 'impersonationRoles', live: 'impersonationRoles' },
-  { id: 'archive', next: 'exit/inventory' },
+  { id: 'archive', next: 'exit/archive' },
   { id: 'evidence', next: 'exit/verification/download' },
   { id: 'key', live: 'key', next: 'exit/exports/setup' },
   { id: 'bucket', next: 'exit/exports/setup' },

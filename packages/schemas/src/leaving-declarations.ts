@@ -3,6 +3,7 @@
 export { announcements, announcementTexts } from './announcements.ts'
 export { approvals } from './approvals.ts'
 export { cutOvers } from './cut-overs.ts'
+export { archives } from './archives.ts'
 export { exit } from './exit.ts'
 export { exitChecklist, leftOvers } from './exit-checklist.ts'
 export { exportEvidence } from './export-evidence.ts'

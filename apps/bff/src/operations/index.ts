@@ -28,15 +28,15 @@ type Services = {
 
 /**
  * Makes the handlers of all operations except those on jobs, which themselves perform these, on
- * snapshots, exports of mailboxes and their evidence, which work in the background, too, on their
- * approvals, and on announcements, whose files are downloaded. A missing handler does not compile.
+ * snapshots, archives, exports of mailboxes and their evidence, which work in the background, too, on
+ * their approvals, and on announcements, whose files are downloaded. A missing handler does not compile.
  */
 export function operationHandlers(
   services: Services,
 ): Handlers<
   Exclude<
     Resource,
-    | ('jobs' | 'jobRows' | 'snapshots' | 'approvals')
+    | ('jobs' | 'jobRows' | 'snapshots' | 'archives' | 'approvals')
     | ('exportRuns' | 'exportJobs' | 'exportEvidence')
     | ('announcements' | 'announcementTexts')
   >

@@ -51,6 +51,12 @@ const cutOver = words(
   () => import('./cut-over/locales/id.json'),
 )
 
+const archive = words(
+  () => import('./archive/locales/en.json'),
+  () => import('./archive/locales/de.json'),
+  () => import('./archive/locales/id.json'),
+)
+
 const approvals = words(
   () => import('./approvals/locales/en.json'),
   () => import('./approvals/locales/de.json'),
@@ -81,6 +87,7 @@ declare module '../../kit/words/texts.ts' {
     approvals: typeof approvals
     leftOvers: typeof leftOvers
     announcements: typeof announcements
+    archive: typeof archive
   }
 }
 
@@ -92,14 +99,15 @@ const proof = routesWith('verification')
 const preflight = routesWith('linter', 'inventory')
 const rest = routesWith('leftOvers')
 const told = routesWith('announcements')
+const archives = routesWith('archive', 'approvals')
 
 /** The heading of the area in the menu. */
 const group = 'leaving'
 
 export default defineArea({
   words: {
-    ...{ exitDashboard, approvals, inventory, exportSetup, exportQueue, verification, linter },
-    ...{ cutOver, leftOvers, announcements },
+    ...{ exitDashboard, approvals, archive, inventory, exportSetup, exportQueue, verification },
+    ...{ linter, cutOver, leftOvers, announcements },
   },
   routes: {
     organization: [
@@ -162,6 +170,13 @@ export default defineArea({
           ),
         ],
       ),
+      archives.page('exit/archive', 'snapshots.list', () => import('./archive/ArchivePage.tsx'), [
+        archives.dialog(
+          ':snapshotId/build',
+          'archives.build',
+          () => import('./archive/BuildDialog.tsx'),
+        ),
+      ]),
       preflight.page('exit/linter', 'lintFindings.list', () => import('./linter/LinterPage.tsx'), [
         preflight.dialog(
           'findings/:findingId/accept',
@@ -363,6 +378,7 @@ export default defineArea({
       { path: 'exit/linter', name: 'linter', operation: 'lintFindings.list', group },
       { path: 'exit/exports', name: 'exports', operation: 'exportRuns.list', group },
       { path: 'exit/verification', name: 'verification', operation: 'exportEvidence.list', group },
+      { path: 'exit/archive', name: 'archive', operation: 'archives.build', group },
       {
         path: 'exit/announcements',
         name: 'announcements',

@@ -2,8 +2,8 @@
 // loads: until a page needs one, the browser knows who may use it and what it changes, but not its shapes.
 export { announcements, announcementTexts } from './announcements.ts'
 export { approvals } from './approvals.ts'
-export { cutOvers } from './cut-overs.ts'
 export { archives } from './archives.ts'
+export { cutOvers } from './cut-overs.ts'
 export { exit } from './exit.ts'
 export { exitChecklist, leftOvers } from './exit-checklist.ts'
 export { exportEvidence } from './export-evidence.ts'

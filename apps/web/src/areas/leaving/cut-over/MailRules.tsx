@@ -1,0 +1,122 @@
+import './cut-over.css'
+import type { CutOver } from '@mailroom/schemas/cut-overs'
+import { Details } from '@mailroom/ui/Details'
+import { Status } from '@mailroom/ui/Status'
+import { Copyable } from '../../../kit/page/Copyable.tsx'
+import { visible } from '../../../kit/page/visible.ts'
+import { useFormats } from '../../../kit/words/formats.ts'
+import { useText } from '../../../kit/words/texts.ts'
+
+type Props = { cutOver: CutOver }
+
+/** The most look-ups, and the most of them that find nothing; bytes of a record. RFC 7208, 4.6.4. */
+const limits = { lookups: 10, voids: 2, bytes: 450 }
+
+function Counted({ isOver, children }: { isOver: boolean; children: string }) {
+  return <Status type={isOver ? 'error' : 'success'}>{children}</Status>
+}
+
+/** What the SPF record costs its receivers, and the one to have. Source: CUT-07. */
+export function SpfRule({ cutOver: { spf } }: Props) {
+  const text = useText('cutOver')
+  if (!spf) return <div>{text('spfUnknown')}</div>
+  const { records, lookups, voids, bytes, isLoop, proposed } = spf
+  return (
+    <section>
+      <h4>{text('spfTitle')}</h4>
+      <Details
+        columns={1}
+        items={[
+          {
+            label: text('spfIs'),
+            value:
+              records.length === 0
+                ? text('spfNone')
+                : records.map((record) => <div key={record}>{visible(record)}</div>),
+          },
+          {
+            label: text('spfProposed'),
+            value: proposed !== undefined && (
+              <Copyable what={text('spfProposed')} shown={visible(proposed)}>
+                {proposed}
+              </Copyable>
+            ),
+          },
+        ]}
+      />
+      {records.length > 0 && (
+        <ul className="cut-over-records">
+          <li>
+            <Counted isOver={lookups > limits.lookups}>
+              {text('spfLookups', { count: lookups })}
+            </Counted>
+          </li>
+          <li>
+            <Counted isOver={voids > limits.voids}>{text('spfVoids', { count: voids })}</Counted>
+          </li>
+          <li>
+            <Status type={bytes > limits.bytes ? 'warning' : 'success'}>
+              {text('spfBytes', { count: bytes })}
+            </Status>
+          </li>
+          {isLoop && (
+            <li>
+              <Status type="error">{text('spfLoop')}</Status>
+            </li>
+          )}
+          {records.length > 1 && (
+            <li>
+              <Status type="error">{text('spfSeveral', { count: records.length })}</Status>
+            </li>
+          )}
+        </ul>
+      )}
+      <p>{text('spfFlatten')}</p>
+    </section>
+  )
+}
+
+/** How DMARC is relaxed and set back, without what no receiver knows any more. Source: CUT-12. */
+export function DmarcRule({ cutOver: { dmarcIgnored } }: Props) {
+  const text = useText('cutOver')
+  const { list } = useFormats()
+  return (
+    <section>
+      <h4>{text('dmarcTitle')}</h4>
+      <p>{text('dmarcRamp')}</p>
+      {dmarcIgnored.length > 0 && (
+        <Status type="warning">{text('dmarcIgnored', { values: list(dmarcIgnored) })}</Status>
+      )}
+    </section>
+  )
+}
+
+/** The policy of MTA-STS, as it was and as it was fetched last. Source: CUT-05, CUT-11. */
+export function MtaStsRule({ cutOver: { recorded, policy } }: Props) {
+  const text = useText('cutOver')
+  const { list, time, exactDuration } = useFormats()
+  type Found = NonNullable<NonNullable<CutOver['policy']>['found']>
+  const wordsOf = ({ mode, mx, maxAge }: Found) =>
+    text('mtaStsPolicy', { mode, mx: list(mx), age: exactDuration(maxAge * 1_000) })
+  return (
+    <section>
+      <h4>{text('mtaStsTitle')}</h4>
+      <p>{text('mtaStsMeaning')}</p>
+      {recorded && (
+        <div>
+          {recorded.policy
+            ? `${text('mtaStsWas')}: ${wordsOf(recorded.policy)}`
+            : text('mtaStsNone')}
+        </div>
+      )}
+      {policy && (
+        <div>
+          {text('mtaStsIs', { at: time(policy.at) })}:{' '}
+          {policy.found
+            ? wordsOf(policy.found)
+            : text('mtaStsFailed', { failure: policy.failure ?? '' })}
+        </div>
+      )}
+    </section>
+  )
+}

@@ -73,7 +73,8 @@ function Values({ values, none, what }: { values: readonly string[]; none: strin
 export function Changes({ changes }: { changes: readonly CutOverChange[] }) {
   const text = useText('cutOver')
   const { number } = useFormats()
-  if (changes.length === 0) return <div>{text('noChanges')}</div>
+  // What changes is known once the zone is recorded and the records of the target are entered.
+  if (changes.length === 0) return null
   return (
     <section>
       <h4>{text('changes')}</h4>

@@ -31,7 +31,7 @@ export function CreateDialog() {
         submitLabel={text('begin')}
         onCancel={close}
         onDone={(_, { domain }) => {
-          notify({ type: 'success', content: text('created', { domain }) })
+          notify({ type: 'success', content: text('begun', { domain }) })
           void navigate(organizationPath(scope, `exit/cut-over/${domain}`), { replace: true })
         }}
       >

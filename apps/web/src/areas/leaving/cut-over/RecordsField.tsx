@@ -65,7 +65,7 @@ export function RecordsField({ target, rows: first }: Props) {
       ref={editor}
       items={rows}
       gridLayout={[
-        { rows: [[3, 4, 2, 5]], breakpoint: 'm', removeButton: { width: 'auto' } },
+        { rows: [[3, 5, 2], [1]], breakpoint: 'xxs', removeButton: { width: 'auto' } },
         { rows: [[1], [1], [1], [1]] },
       ]}
       definition={[

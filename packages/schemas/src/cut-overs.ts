@@ -253,6 +253,8 @@ export const CutOver = z.object({
       bytes: count,
       /** The record for the current state: both systems, or the new one alone from `senders` on. */
       proposed: z.optional(z.string()),
+      proposedLookups: z.optional(count),
+      proposedVoids: z.optional(count),
     }),
   ),
   /** What of the DMARC record receivers of RFC 9989 ignore. Source: CUT-12. */

@@ -39,7 +39,9 @@ const stateAfter: Partial<Record<CutOverStep, CutOverState>> = {
 }
 
 /** The steps that people go through, in their order. */
-export const stepsInOrder = cutOverSteps.filter((step) => step !== 'rollBack')
+export const stepsInOrder: readonly CutOverStep[] = cutOverSteps.filter(
+  (step) => step !== 'rollBack',
+)
 
 /** Returns the step after one; undefined after the last. A roll-back begins again after recording. */
 export function stepAfter(step: CutOverStep): CutOverStep | undefined {

@@ -6,7 +6,7 @@ import { useCloseDialog } from '../../../kit/dialog/use-close-dialog.ts'
 import { OperationForm } from '../../../kit/form/OperationForm.tsx'
 import { TextField } from '../../../kit/form/TextField.tsx'
 import { useText } from '../../../kit/words/texts.ts'
-import { useCutOverInput, useMovedOn, useSeenCutOver, useValues } from './use-cut-over.ts'
+import { useCutOverInput, useMovedOn, useReasonWords, useSeenCutOver } from './use-cut-over.ts'
 
 /**
  * Ends the current step, with the gates that do not hold named and a reason that stays. Source:
@@ -14,7 +14,7 @@ import { useCutOverInput, useMovedOn, useSeenCutOver, useValues } from './use-cu
  */
 export function AdvanceDialog() {
   const text = useText('cutOver')
-  const values = useValues()
+  const why = useReasonWords()
   const input = useCutOverInput()
   const close = useCloseDialog()
   const movedOn = useMovedOn()
@@ -47,10 +47,9 @@ export function AdvanceDialog() {
         {closed.length > 0 ? (
           <Alert type="warning" header={text('overrideMeaning')}>
             <ul>
-              {closed.map(({ id, reason, values: about }) => (
-                <li key={id}>
-                  {text(`gate.${id}`)}
-                  {reason && `: ${text(`reason.${reason}`, { values: values(about) })}`}
+              {closed.map((gate) => (
+                <li key={gate.id}>
+                  {text(`gate.${gate.id}`)}: {why(gate)}
                 </li>
               ))}
             </ul>

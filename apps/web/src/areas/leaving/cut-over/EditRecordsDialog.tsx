@@ -24,7 +24,9 @@ export function EditRecordsDialog() {
         id="cutOvers.putRecords"
         fixed={{ ...input, version }}
         defaults={{ records: wanted }}
-        failureTitle={movedOn}
+        failureTitle={(error) =>
+          error.code === 'CutOverStateConflict' ? text('recordsFixed') : movedOn(error)
+        }
         submitLabel={text('saveRecords')}
         onCancel={close}
         onDone={() => {
@@ -35,6 +37,7 @@ export function EditRecordsDialog() {
         <Box>{text('editRecordsMeaning')}</Box>
         <Recipe target={target} />
         <RecordsField
+          domain={input.domain}
           target={target}
           rows={rowsToEnter(wanted, cutOverRecipes[target], input.domain)}
         />

@@ -7,7 +7,7 @@ import { type Check, CheckList } from '../../../kit/page/CheckList.tsx'
 import { useFormats } from '../../../kit/words/formats.ts'
 import { useText } from '../../../kit/words/texts.ts'
 import { Countdown } from './Countdown.tsx'
-import { useValues } from './use-cut-over.ts'
+import { useReasonWords } from './use-cut-over.ts'
 
 /** Whether people enter a gate, because Mailroom cannot see it. */
 export function isEntered(id: Gate['id']): boolean {
@@ -31,19 +31,20 @@ type Props = {
 /** What has to hold before a step is done: held, until when it waits, or what is missing. CUT-05. */
 export function Gates({ step, label, isOpen }: Props) {
   const text = useText('cutOver')
-  const values = useValues()
+  const why = useReasonWords()
   const can = useCan()
   const { dateTime } = useFormats()
   const now = useAwsNow().getTime()
   const mayNote = isOpen && can('cutOvers.confirm')
   const checks = step.gates.map((gate): Check => {
-    const { id, reason, until, entered, isHeld } = gate
+    const { id, until, entered, isHeld } = gate
+    const reason = why(gate)
     const name = text(`gate.${id}`)
     return {
       ...{ id, name, state: 'unasked', status: <GateState gate={gate} /> },
       explanation: (
         <>
-          {reason && <div>{text(`reason.${reason}`, { values: values(gate.values) })}</div>}
+          {reason !== undefined && <div>{reason}</div>}
           {until !== undefined && !isHeld && (
             <div>
               {text('holdsAt', { until: dateTime(until) })}{' '}

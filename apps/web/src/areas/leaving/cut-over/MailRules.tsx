@@ -12,15 +12,30 @@ type Props = { cutOver: CutOver }
 /** The most look-ups, and the most of them that find nothing; bytes of a record. RFC 7208, 4.6.4. */
 const limits = { lookups: 10, voids: 2, bytes: 450 }
 
-function Counted({ isOver, children }: { isOver: boolean; children: string }) {
-  return <Status type={isOver ? 'error' : 'success'}>{children}</Status>
+/** What a record costs its receivers; below the limits, or not. */
+function Cost({ lookups, voids }: { lookups: number; voids: number }) {
+  const text = useText('cutOver')
+  const sign = (isOver: boolean) => (isOver ? 'error' : 'success')
+  return (
+    <>
+      <div>
+        <Status type={sign(lookups > limits.lookups)}>
+          {text('spfLookups', { count: lookups })}
+        </Status>
+      </div>
+      <div>
+        <Status type={sign(voids > limits.voids)}>{text('spfVoids', { count: voids })}</Status>
+      </div>
+    </>
+  )
 }
 
 /** What the SPF record costs its receivers, and the one to have. Source: CUT-07. */
 export function SpfRule({ cutOver: { spf } }: Props) {
   const text = useText('cutOver')
   if (!spf) return <div>{text('spfUnknown')}</div>
-  const { records, lookups, voids, bytes, isLoop, proposed } = spf
+  const { records, lookups, voids, bytes, isLoop } = spf
+  const { proposed, proposedLookups = 0, proposedVoids = 0 } = spf
   return (
     <section>
       <h4>{text('spfTitle')}</h4>
@@ -30,47 +45,41 @@ export function SpfRule({ cutOver: { spf } }: Props) {
           {
             label: text('spfIs'),
             value:
-              records.length === 0
-                ? text('spfNone')
-                : records.map((record) => <div key={record}>{visible(record)}</div>),
+              records.length === 0 ? (
+                text('spfNone')
+              ) : (
+                <>
+                  {records.map((record) => (
+                    <div key={record}>{visible(record)}</div>
+                  ))}
+                  <Cost lookups={lookups} voids={voids} />
+                  {bytes > limits.bytes && (
+                    <Status type="warning">{text('spfBytes', { count: bytes })}</Status>
+                  )}
+                  {isLoop && <Status type="error">{text('spfLoop')}</Status>}
+                  {records.length > 1 && (
+                    <Status type="error">{text('spfSeveral', { count: records.length })}</Status>
+                  )}
+                </>
+              ),
           },
-          {
-            label: text('spfProposed'),
-            value: proposed !== undefined && (
-              <Copyable what={text('spfProposed')} shown={visible(proposed)}>
-                {proposed}
-              </Copyable>
-            ),
-          },
+          ...(proposed === undefined
+            ? []
+            : [
+                {
+                  label: text('spfProposed'),
+                  value: (
+                    <>
+                      <Copyable what={text('spfProposed')} shown={visible(proposed)}>
+                        {proposed}
+                      </Copyable>
+                      <Cost lookups={proposedLookups} voids={proposedVoids} />
+                    </>
+                  ),
+                },
+              ]),
         ]}
       />
-      {records.length > 0 && (
-        <ul className="cut-over-records">
-          <li>
-            <Counted isOver={lookups > limits.lookups}>
-              {text('spfLookups', { count: lookups })}
-            </Counted>
-          </li>
-          <li>
-            <Counted isOver={voids > limits.voids}>{text('spfVoids', { count: voids })}</Counted>
-          </li>
-          <li>
-            <Status type={bytes > limits.bytes ? 'warning' : 'success'}>
-              {text('spfBytes', { count: bytes })}
-            </Status>
-          </li>
-          {isLoop && (
-            <li>
-              <Status type="error">{text('spfLoop')}</Status>
-            </li>
-          )}
-          {records.length > 1 && (
-            <li>
-              <Status type="error">{text('spfSeveral', { count: records.length })}</Status>
-            </li>
-          )}
-        </ul>
-      )}
       <p>{text('spfFlatten')}</p>
     </section>
   )

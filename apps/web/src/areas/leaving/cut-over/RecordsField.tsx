@@ -4,6 +4,7 @@ import AttributeEditor, {
 import Input from '@cloudscape-design/components/input'
 import Select from '@cloudscape-design/components/select'
 import { cutOverRecipes } from '@mailroom/schemas/cut-over/recipes'
+import { wantedProblem } from '@mailroom/schemas/cut-over/wanted'
 import { type WantedRecord, wantedPurposes } from '@mailroom/schemas/cut-overs'
 import type { LintTarget } from '@mailroom/schemas/lint-findings'
 import { useRef, useState } from 'react'
@@ -29,13 +30,14 @@ function asSent({ purpose, name, type, value }: WantedRecord): WantedRecord {
 }
 
 type Props = {
+  domain: string
   target: LintTarget
   /** The rows at first; those without a value are not sent. */
   rows: readonly WantedRecord[]
 }
 
 /** The records of the target, a row each. Source: CUT-04. */
-export function RecordsField({ target, rows: first }: Props) {
+export function RecordsField({ domain, target, rows: first }: Props) {
   const text = useText('cutOver')
   const errorAt = useFieldError()
   const editor = useRef<AttributeEditorProps.Ref>(null)
@@ -47,11 +49,15 @@ export function RecordsField({ target, rows: first }: Props) {
   }
   const edit = (index: number, more: Partial<WantedRecord>) =>
     change(rows.map((row, at) => (at === index ? { ...row, ...more } : row)))
-  /** Errors are those of what is sent. */
-  const errorText = (member: keyof WantedRecord) => (row: WantedRecord, index: number) =>
-    isFilled(row)
-      ? errorAt(`records.${rows.slice(0, index).filter(isFilled).length}.${member}`)
-      : undefined
+  /** Errors are those of what is sent; what a record is for says best what is wrong with it. */
+  const errorText = (member: 'name' | 'type' | 'value') => (row: WantedRecord, index: number) => {
+    if (!isFilled(row)) return undefined
+    const error = errorAt(`records.${rows.slice(0, index).filter(isFilled).length}.${member}`)
+    const problem = wantedProblem(asSent(row), domain)
+    return error !== undefined && problem?.member === member && problem.code === 'format'
+      ? text(`wrong.${member}`, { purpose: text(`purpose.${row.purpose}`) })
+      : error
+  }
   const purposes = wantedPurposes.map((value) => ({ value, label: text(`purpose.${value}`) }))
   const { mxEnds } = cutOverRecipes[target]
   const isUnlike = ({ purpose, value }: WantedRecord) =>
@@ -98,6 +104,7 @@ export function RecordsField({ target, rows: first }: Props) {
         },
         {
           label: text('type'),
+          errorText: errorText('type'),
           control: ({ type }, index) => (
             <Select
               ariaLabel={label(text('type'), index)}

@@ -72,7 +72,9 @@ export function StepItem({ step, number, cutOver }: Props) {
           <StepActions step={step} cutOver={cutOver} />
         </>
       ) : (
-        <Disclosure title={text('parts.step')} label={text('partsOf', { step: name })}>{content}</Disclosure>
+        <Disclosure title={text('parts.step')} label={text('partsOf', { step: name })}>
+          {content}
+        </Disclosure>
       )}
     </li>
   )

@@ -1,5 +1,5 @@
 import type { ApiError } from '@mailroom/schemas/api-error'
-import type { CutOver } from '@mailroom/schemas/cut-overs'
+import { type CutOver, type Gate, wantedPurposes } from '@mailroom/schemas/cut-overs'
 import { useState } from 'react'
 import { useParams } from 'react-router'
 import { useOrganizationScope } from '../../../kit/data/scope.ts'
@@ -62,8 +62,17 @@ export function useMovedOn(): (error: ApiError) => string | undefined {
     code === 'Conflict' ? `${text('movedOn')} ${text('movedOnMeaning')}` : undefined
 }
 
-/** Returns values for a sentence that may have none. */
-export function useValues(): (values: readonly string[] | undefined) => string {
+/** Returns why a gate does not hold, or holds without anything to see; undefined if nothing is told. */
+export function useReasonWords(): (gate: Gate) => string | undefined {
+  const text = useText('cutOver')
   const { list } = useFormats()
-  return (values = []) => (values.length === 0 ? 'none' : list(values))
+  return ({ id, reason, values = [] }) => {
+    if (reason === undefined) return undefined
+    if (id === 'oldTtlPassed' && reason === 'stillOld') return text('reason.stillOldTtl')
+    const said = values.map((value) => {
+      const purpose = wantedPurposes.find((each) => each === value)
+      return purpose && id === 'recordsEntered' ? text(`purpose.${purpose}`) : value
+    })
+    return text(`reason.${reason}`, { values: said.length === 0 ? 'none' : list(said) })
+  }
 }

@@ -18,6 +18,8 @@ export default defineConfig({
           environment: 'node',
           include: [
             'packages/schemas/**/*.test.ts',
+            'packages/kits/**/*.test.ts',
+            'packages/archive-viewer/**/*.test.ts',
             'apps/bff/**/*.test.ts',
             'e2e/chaos/*.test.ts',
             'tools/**/*.test.ts',

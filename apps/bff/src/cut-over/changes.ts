@@ -187,7 +187,7 @@ const changesBy: Record<CutOverStep, (about: About) => SetChange[]> = {
   finish: (about) => timedSets(about).filter(({ after }) => after.length > 0),
 }
 
-function applied(zone: Zone, changes: readonly SetChange[]): Zone {
+function applied(zone: Zone, changes: readonly Omit<SetChange, 'before'>[]): Zone {
   const next = new Map(zone)
   for (const { name, type, after } of changes) {
     const ttl = zone.get(keyOf({ name, type }))?.ttl
@@ -198,14 +198,16 @@ function applied(zone: Zone, changes: readonly SetChange[]): Zone {
 }
 
 function throughSteps(plan: Plan, domain: string, steps: readonly CutOverStep[]): Zone {
-  const begin = zoneOf(plan.recorded?.records ?? [])
-  const zone = steps.reduce(
-    (each, step) => applied(each, changesBy[step]({ domain, plan, zone: each })),
-    begin,
-  )
-  return applied(
-    zone,
-    plan.accepted.map((each) => ({ ...each, before: [], after: each.values })),
+  return steps.reduce<Zone>(
+    (zone, step) => {
+      const accepted = plan.accepted.filter((each) => each.step === step)
+      const own = changesBy[step]({ domain, plan, zone })
+      return applied(
+        applied(zone, own),
+        accepted.map(({ values: after, ...at }) => ({ ...at, after })),
+      )
+    },
+    zoneOf(plan.recorded?.records ?? []),
   )
 }
 

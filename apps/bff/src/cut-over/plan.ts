@@ -26,7 +26,7 @@ const Recorded = z.object({
 })
 export type Recorded = z.infer<typeof Recorded>
 
-const Accepted = z.object({ ...Question.shape, values: z.array(z.string()) })
+const Accepted = z.object({ ...Question.shape, values: z.array(z.string()), step: Step })
 
 /** What people have decided and entered about a cut-over, as the store keeps it. Source: CUT-01. */
 export const Plan = z.object({
@@ -41,7 +41,7 @@ export const Plan = z.object({
     z.object({ ...By.shape, reason: z.optional(z.string()), overridden: z.array(Gate) }),
   ),
   entered: z.partialRecord(z.enum(enteredGates), z.object({ ...By.shape, note: z.string() })),
-  /** Foreign changes that somebody accepted by an override: they are as it should be since. */
+  /** Foreign changes that somebody accepted with a step: since then they are as it should be. */
   accepted: z.array(Accepted),
   /** While the records are put back: the step that was under way. */
   rolledBack: z.optional(z.object({ ...By.shape, reason: z.string(), from: Step })),

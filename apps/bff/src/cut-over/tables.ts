@@ -74,6 +74,25 @@ export async function putPlan(
   return version + 1
 }
 
+/**
+ * Keeps who took the rollback text: nobody who looks at the plan has to read it again for that.
+ * Returns false if somebody has changed the plan in the meantime.
+ */
+export async function keepTaken(
+  db: Db,
+  { directory, domain }: Place,
+  { plan, version }: { plan: Plan; version: number },
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('cut_over')
+    .set({ plan: JSON.stringify(plan) })
+    .where('directory', '=', directory)
+    .where('domain', '=', domain)
+    .where('version', '=', version)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows > 0n
+}
+
 export function conflict() {
   return refusal('Conflict', 'Somebody else has changed this cut-over in the meantime.')
 }

@@ -111,7 +111,7 @@ export function advanced(plan: Plan, view: CutOver, input: Advancing, by: By): P
     return withEvent(withEarlier(fresh, earlier), event)
   }
   const accepted = overridden.includes('onlyOwnChange')
-    ? view.foreign.map(({ name, type, live }) => ({ name, type, values: live }))
+    ? view.foreign.map(({ name, type, live }) => ({ name, type, values: live, step }))
     : []
   const done = { ...plan.done, [step]: { ...by, ...told, overridden } }
   return withEvent({ ...rest, ...at, done, accepted: [...plan.accepted, ...accepted] }, event)

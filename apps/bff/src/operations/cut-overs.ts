@@ -111,12 +111,11 @@ export function cutOvers(linter: Linter): Handlers<'cutOvers'> {
       const { plan, rollback, version } = await tables.findPlan(store, place)
       if (rollback === null || !plan.recorded)
         throw refusal('CutOverStateConflict', 'Nothing is recorded yet.')
-      const now = awsNow()
-      const taken = transitions.takenPlan(plan, { by: person.name, at: now.toISOString() })
-      if (taken !== plan) {
-        const at = { at: now.toISOString(), checkUntil: checkUntil(now) }
-        await tables.putPlan(store, place, { plan: taken, version, ...at })
-      }
+      const at = awsNow().toISOString()
+      const taken = transitions.takenPlan(plan, { by: person.name, at })
+      const isKept =
+        taken === plan || (await tables.keepTaken(store, place, { plan: taken, version }))
+      if (!isKept) throw tables.conflict()
       const { sha256 } = plan.recorded
       note({ details: { sha256 } })
       return { text: rollback, sha256, fileName: `${place.domain}.zone` }

@@ -72,7 +72,7 @@ function CheckNote({ check, isAsked, cutOver }: CheckProps) {
       <div>
         {checkedAt === undefined ? text('checkedNever') : text('checked', { at: time(checkedAt) })}{' '}
         {text('checkLimits', {
-          resolvers: resolvers.length === 0 ? text('noResolvers') : list(resolvers),
+          resolvers: resolvers.length === 0 ? 'none' : list(resolvers),
         })}
       </div>
     </>

@@ -22,11 +22,11 @@ function useColumns() {
         gate: gate ? text(`gate.${gate}`) : '',
       })
     return [
-      dateColumn({ id: 'at', header: text('when'), exact: true, value: ({ at }: Event) => at }),
+      dateColumn({ id: 'at', header: text('when'), value: ({ at }: Event) => at }),
       textColumn({ id: 'by', header: text('who'), value: ({ by }: Event) => by }),
       {
         ...textColumn({ id: 'what', header: text('what'), value: wordsOf }),
-        ...{ minWidth: 240, isRowHeader: true },
+        ...{ minWidth: 240, isRowHeader: true, wraps: true },
       },
       {
         ...textColumn({
@@ -34,7 +34,7 @@ function useColumns() {
           header: text('reason'),
           value: ({ reason }: Event) => reason,
         }),
-        minWidth: 240,
+        ...{ minWidth: 240, wraps: true },
       },
     ]
   }, [text])

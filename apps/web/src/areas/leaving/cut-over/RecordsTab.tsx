@@ -24,27 +24,39 @@ function useColumns() {
   const text = useText('cutOver')
   return useMemo(() => {
     const shown = (values: readonly string[], none: string) =>
-      values.length === 0 ? none : visible(values.join('\n'))
+      values.length === 0 ? none : values.map((value) => <div key={value}>{visible(value)}</div>)
     return [
       {
         ...textColumn({ id: 'name', header: text('name'), value: ({ name }: RecordRow) => name }),
-        ...{ isRowHeader: true, minWidth: 180 },
+        ...{ isRowHeader: true, minWidth: 180, wraps: true },
       },
-      textColumn({ id: 'type', header: text('type'), value: ({ type }: RecordRow) => type }),
+      textColumn({
+        ...{ id: 'type', header: text('type'), minWidth: 80 },
+        value: ({ type }: RecordRow) => type,
+      }),
       {
-        ...{ id: 'recorded', header: text('wasRecorded'), minWidth: 200 },
+        ...{ id: 'recorded', header: text('wasRecorded'), minWidth: 200, wraps: true },
         value: ({ recorded }: RecordRow) => recorded,
         cell: ({ recorded }: RecordRow) => shown(recorded, text('nothing')),
       },
       {
-        ...{ id: 'wanted', header: text('isWanted'), minWidth: 200 },
+        ...{ id: 'wanted', header: text('isWanted'), minWidth: 200, wraps: true },
         value: ({ change }: RecordRow) => change?.after,
         cell: ({ change }: RecordRow) =>
           change ? shown(change.after, text('removed')) : text('unchanged'),
       },
       {
-        ...{ id: 'observed', header: text('isObserved'), minWidth: 260 },
+        ...textColumn({
+          ...{ id: 'step', header: text('inStep'), value: ({ step }: RecordRow) => step },
+          shown: ({ step }) => step && text(`step.${step}`),
+        }),
+        ...{ minWidth: 140, wraps: true },
+      },
+      {
+        ...{ id: 'observed', header: text('isObserved'), minWidth: 260, wraps: true },
         value: ({ change }: RecordRow) => change?.verdict,
+        words: ({ change }: RecordRow) =>
+          change?.verdict === undefined ? undefined : text(`verdict.${change.verdict}`),
         cell: ({ change }: RecordRow) => (change ? <Observed change={change} /> : text('notPart')),
       },
     ]

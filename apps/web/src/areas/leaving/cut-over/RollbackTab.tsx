@@ -101,7 +101,7 @@ export function RollbackTab() {
   return (
     <SpaceBetween size="l">
       {recorded ? (
-        <>
+        <SpaceBetween size="l">
           <Alert type="info">
             <div>{text('mailStays')}</div>
             {rollback?.resolversUntil !== undefined && (
@@ -125,7 +125,7 @@ export function RollbackTab() {
               <Differences differences={rollback.differences} expected={text('differenceWas')} />
             )}
           </Container>
-        </>
+        </SpaceBetween>
       ) : (
         <Alert type="info">{text('rollbackNone')}</Alert>
       )}

@@ -1,4 +1,4 @@
-import type { CutOver, CutOverChange } from '@mailroom/schemas/cut-overs'
+import type { CutOver, CutOverChange, CutOverStep } from '@mailroom/schemas/cut-overs'
 
 /** What is at a name and type: as recorded, and the change that is made to it last. */
 export type RecordRow = {
@@ -6,6 +6,8 @@ export type RecordRow = {
   type: string
   recorded: readonly string[]
   change: CutOverChange | undefined
+  /** The step that makes the change. */
+  step: CutOverStep | undefined
 }
 
 /**
@@ -16,17 +18,17 @@ export function recordRows({ recorded, steps }: Pick<CutOver, 'recorded' | 'step
   const rows = new Map<string, RecordRow>()
   const add = (name: string, type: string, more: (row: RecordRow) => Partial<RecordRow>) => {
     const key = `${name} ${type}`
-    const row = rows.get(key) ?? { name, type, recorded: [], change: undefined }
+    const row = rows.get(key) ?? { name, type, recorded: [], change: undefined, step: undefined }
     rows.set(key, { ...row, ...more(row) })
   }
   for (const { name, type, value } of recorded?.records ?? [])
     add(name, type, (row) => ({ recorded: [...row.recorded, value] }))
   const isDone = new Set<CutOverChange>()
-  for (const { state, changes } of steps)
+  for (const { id, state, changes } of steps)
     for (const change of changes) {
       if (state === 'done') isDone.add(change)
       add(change.name, change.type, (row) =>
-        row.change && !isDone.has(row.change) ? {} : { change },
+        row.change && !isDone.has(row.change) ? {} : { change, step: id },
       )
     }
   return [...rows.values()]

@@ -7,7 +7,11 @@ import { visible } from '../../../kit/page/visible.ts'
 import { useFormats } from '../../../kit/words/formats.ts'
 import { useText } from '../../../kit/words/texts.ts'
 
-type Props = { cutOver: CutOver }
+type Props = {
+  cutOver: CutOver
+  /** The level of the heading, which depends on the part of the page. */
+  Heading: 'h3' | 'h4'
+}
 
 /** The most look-ups, and the most of them that find nothing; bytes of a record. RFC 7208, 4.6.4. */
 const limits = { lookups: 10, voids: 2, bytes: 450 }
@@ -31,14 +35,14 @@ function Cost({ lookups, voids }: { lookups: number; voids: number }) {
 }
 
 /** What the SPF record costs its receivers, and the one to have. Source: CUT-07. */
-export function SpfRule({ cutOver: { spf } }: Props) {
+export function SpfRule({ cutOver: { spf }, Heading }: Props) {
   const text = useText('cutOver')
   if (!spf) return <div>{text('spfUnknown')}</div>
   const { records, lookups, voids, bytes, isLoop } = spf
   const { proposed, proposedLookups = 0, proposedVoids = 0 } = spf
   return (
     <section>
-      <h4>{text('spfTitle')}</h4>
+      <Heading>{text('spfTitle')}</Heading>
       <Details
         columns={1}
         items={[
@@ -86,12 +90,12 @@ export function SpfRule({ cutOver: { spf } }: Props) {
 }
 
 /** How DMARC is relaxed and set back, without what no receiver knows any more. Source: CUT-12. */
-export function DmarcRule({ cutOver: { dmarcIgnored } }: Props) {
+export function DmarcRule({ cutOver: { dmarcIgnored }, Heading }: Props) {
   const text = useText('cutOver')
   const { list } = useFormats()
   return (
     <section>
-      <h4>{text('dmarcTitle')}</h4>
+      <Heading>{text('dmarcTitle')}</Heading>
       <p>{text('dmarcRamp')}</p>
       {dmarcIgnored.length > 0 && (
         <Status type="warning">{text('dmarcIgnored', { values: list(dmarcIgnored) })}</Status>
@@ -101,7 +105,7 @@ export function DmarcRule({ cutOver: { dmarcIgnored } }: Props) {
 }
 
 /** The policy of MTA-STS, as it was and as it was fetched last. Source: CUT-05, CUT-11. */
-export function MtaStsRule({ cutOver: { recorded, policy } }: Props) {
+export function MtaStsRule({ cutOver: { recorded, policy }, Heading }: Props) {
   const text = useText('cutOver')
   const { list, time, exactDuration } = useFormats()
   type Found = NonNullable<NonNullable<CutOver['policy']>['found']>
@@ -109,7 +113,7 @@ export function MtaStsRule({ cutOver: { recorded, policy } }: Props) {
     text('mtaStsPolicy', { mode, mx: list(mx), age: exactDuration(maxAge * 1_000) })
   return (
     <section>
-      <h4>{text('mtaStsTitle')}</h4>
+      <Heading>{text('mtaStsTitle')}</Heading>
       <p>{text('mtaStsMeaning')}</p>
       {recorded && (
         <div>

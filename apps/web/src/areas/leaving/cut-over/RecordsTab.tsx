@@ -147,11 +147,11 @@ export function RecordsTab() {
       )}
       <Records cutOver={cutOver} />
       <Container header={<Header variant="h2">{text('rules')}</Header>}>
-        <SpaceBetween size="m">
-          <SpfRule cutOver={cutOver} />
-          <DmarcRule cutOver={cutOver} />
-          <MtaStsRule cutOver={cutOver} />
-        </SpaceBetween>
+        <div className="cut-over-rules">
+          <SpfRule cutOver={cutOver} Heading="h3" />
+          <DmarcRule cutOver={cutOver} Heading="h3" />
+          <MtaStsRule cutOver={cutOver} Heading="h3" />
+        </div>
       </Container>
       <Outlet />
     </SpaceBetween>

@@ -15,9 +15,9 @@ const signs = {
 
 /** What belongs to a step besides its records and gates. */
 function Rule({ step, cutOver }: { step: Step; cutOver: CutOver }) {
-  if (step.id === 'spf' || step.id === 'senders') return <SpfRule cutOver={cutOver} />
-  if (step.id === 'dmarc') return <DmarcRule cutOver={cutOver} />
-  if (step.id === 'mtaSts') return <MtaStsRule cutOver={cutOver} />
+  if (step.id === 'spf' || step.id === 'senders') return <SpfRule cutOver={cutOver} Heading="h4" />
+  if (step.id === 'dmarc') return <DmarcRule cutOver={cutOver} Heading="h4" />
+  if (step.id === 'mtaSts') return <MtaStsRule cutOver={cutOver} Heading="h4" />
   return null
 }
 

@@ -1,9 +1,12 @@
 import type { ApiError } from '@mailroom/schemas/api-error'
 import { type CutOver, type Gate, wantedPurposes } from '@mailroom/schemas/cut-overs'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useParams } from 'react-router'
+import { call } from '../../../kit/data/call.ts'
 import { useOrganizationScope } from '../../../kit/data/scope.ts'
-import { useLoaded, useRead } from '../../../kit/data/use-read.ts'
+import { useAwsNow } from '../../../kit/data/use-aws-now.ts'
+import { readOptions, useLoaded, useRead } from '../../../kit/data/use-read.ts'
 import { useFormats } from '../../../kit/words/formats.ts'
 import { useText } from '../../../kit/words/texts.ts'
 
@@ -13,36 +16,44 @@ export function useCutOverInput() {
   return { ...useOrganizationScope(), domain }
 }
 
-/** Whether the DNS has something to say about a cut-over: it is recorded, and not done. */
-function isWatched({ recorded, state }: CutOver): boolean {
-  return recorded !== undefined && state !== 'DONE'
-}
-
-/** Returns the newer of two answers about a cut-over. */
-function newerOf(known: CutOver, checked: CutOver | undefined): CutOver {
-  if (!checked || checked.version < known.version) return known
-  return (known.checkedAt ?? '') > (checked.checkedAt ?? '') ? known : checked
-}
+/** How long a check is fresh while somebody looks. Milliseconds. Source: CUT-06. */
+const freshMs = 60_000
 
 /**
- * Reads the cut-over of the domain in the address, and asks the DNS while the page is open. Everybody
- * sees what any check has found. Source: CUT-06.
+ * Reads the cut-over of the domain in the address, and asks the DNS while the page is open: each
+ * minute, whoever asked last. It is no read of its own, so that a write does not ask the DNS again.
+ * Source: CUT-06.
  */
 export function useCheckedCutOver() {
   const input = useCutOverInput()
-  const known = useRead('cutOvers.describe', input)
-  const isAsked = known.data !== undefined && isWatched(known.data)
-  const check = useRead('cutOvers.check', input, { enabled: isAsked })
-  const data = known.data && newerOf(known.data, isAsked ? check.data : undefined)
-  return { query: { ...known, data }, check, isAsked }
+  const client = useQueryClient()
+  const query = useRead('cutOvers.describe', input)
+  const skewMs = useAwsNow().getTime() - Date.now()
+  const { recorded, state, checkedAt } = query.data ?? {}
+  const isAsked = recorded !== undefined && state !== 'DONE'
+  const check = useQuery({
+    queryKey: ['checkOfCutOver', input],
+    queryFn: async ({ signal }) => {
+      const checked = await call('cutOvers.check', input, signal)
+      const { queryKey } = readOptions('cutOvers.describe', input)
+      // A write that came in between is newer.
+      client.setQueryData<CutOver>(queryKey, (known) =>
+        known && known.version > checked.version ? known : checked,
+      )
+      return checked.checkedAt ?? null
+    },
+    ...{ enabled: isAsked, staleTime: freshMs, refetchInterval: freshMs },
+    refetchOnWindowFocus: false,
+    ...(checkedAt === undefined
+      ? {}
+      : { initialData: checkedAt, initialDataUpdatedAt: Date.parse(checkedAt) - skewMs }),
+  })
+  return { query, check, isAsked }
 }
 
 /** Returns the cut-over that the page around has loaded, as the last check saw it. */
 export function useCutOver(): CutOver {
-  const input = useCutOverInput()
-  const known = useLoaded('cutOvers.describe', input)
-  const check = useRead('cutOvers.check', input, { enabled: isWatched(known) })
-  return newerOf(known, isWatched(known) ? check.data : undefined)
+  return useLoaded('cutOvers.describe', useCutOverInput())
 }
 
 /**

@@ -434,7 +434,7 @@ export const cutOvers = {
       reason: z.optional(reasonText),
     }),
     output: changed,
-    aws: [],
+    aws: [itsDomain, sent],
     target: ofDomain,
   }),
 

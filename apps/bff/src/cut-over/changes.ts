@@ -1,3 +1,4 @@
+import { withoutIgnoredTags } from '@mailroom/schemas/cut-over/dmarc'
 import type { CutOverStep, WantedPurpose } from '@mailroom/schemas/cut-overs'
 import { plainName } from '@mailroom/schemas/dns-records'
 import { isSpf, mergeSpf, withoutSpfInclude } from '@mailroom/schemas/merge-spf'
@@ -134,12 +135,6 @@ function senderChanges(about: About): SetChange[] {
     ...(strength.length > 0 ? change(zone, dmarc, strength) : []),
     ...(last ? change(zone, last, [last.value]) : []),
   ]
-}
-
-/** Returns a DMARC record without tags that receivers of RFC 9989 ignore. Source: CUT-12. */
-export function withoutIgnoredTags(text: string): string {
-  const isKept = (tag: string) => !/^\s*(?:pct|rf|ri)\s*=/i.test(tag)
-  return text.split(';').filter(isKept).join(';').trim()
 }
 
 const timedTypes: readonly Question[] = [

@@ -41,6 +41,16 @@ function questionsOf(plan: Plan, domain: string): Question[] {
   return [...new Map(own.map((each) => [keyOf(each), each])).values()]
 }
 
+/** Returns the DMARC records as the name servers have them, or behind a CNAME as resolvers find them. */
+async function dmarcOf(reader: Reader, reads: readonly ServerRead[], domain: string) {
+  const name = `_dmarc.${domain}`
+  const own = reads.find(
+    ({ question, read: { values = [] } }) => question.name === name && values.length > 0,
+  )
+  const isText = own?.question.type === 'TXT'
+  return isText ? own.read.values : reader.lookUp(name, 'TXT')
+}
+
 async function spfOf(reader: Reader, reads: readonly ServerRead[], plan: Plan, domain: string) {
   const read = reads.find(
     ({ question, read: { values } }) =>
@@ -64,6 +74,7 @@ async function spfOf(reader: Reader, reads: readonly ServerRead[], plan: Plan, d
  */
 async function takeTurn(store: Store, { directory, domain }: Place, now: Date): Promise<boolean> {
   const before = new Date(now.getTime() - checkEveryMs).toISOString()
+  const future = new Date(now.getTime() + checkEveryMs).toISOString()
   const { numUpdatedRows } = await store
     .updateTable('cut_over')
     .set({ checked_at: now.toISOString() })
@@ -74,7 +85,7 @@ async function takeTurn(store: Store, { directory, domain }: Place, now: Date): 
       or([
         eb('checked_at', 'is', null),
         eb('checked_at', '<=', before),
-        eb('checked_at', '>', now.toISOString()),
+        eb('checked_at', '>', future),
       ]),
     )
     .executeTakeFirstOrThrow()
@@ -94,8 +105,9 @@ export async function checkCutOver(place: Place, parts: CheckParts): Promise<voi
     reader.readAll(reader.recursive, resolverQuestions(plan, domain)),
   ])
   const hasPolicy = plan.recorded.records.some(({ name }) => name === `_mta-sts.${domain}`)
-  const [spf, fetched] = await Promise.all([
+  const [spf, dmarc, fetched] = await Promise.all([
     spfOf(reader, own, plan, domain),
+    dmarcOf(reader, own, domain),
     hasPolicy ? fetchPolicy(domain, network.dns, local) : undefined,
   ])
   const at = parts.now.toISOString()
@@ -107,7 +119,14 @@ export async function checkCutOver(place: Place, parts: CheckParts): Promise<voi
     const policy = fetched ? withFetch(before.policy, fetched, at) : before.policy
     await db
       .updateTable('cut_over')
-      .set({ measured: JSON.stringify({ ...facts, spf, policy } satisfies Measured) })
+      .set({
+        measured: JSON.stringify({
+          ...facts,
+          spf,
+          policy,
+          ...(dmarc ? { dmarc } : {}),
+        } satisfies Measured),
+      })
       .where('directory', '=', place.directory)
       .where('domain', '=', domain)
       .execute()

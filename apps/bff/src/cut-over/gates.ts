@@ -13,7 +13,6 @@ import { type Measured, policyStreak } from './measured.ts'
 import type { Plan } from './plan.ts'
 import { coversHost } from './policy.ts'
 import { confirmedFrom, latest } from './verdict.ts'
-import { valuesAt, type Zone } from './zone.ts'
 
 /** All that gates are decided by; nothing else is asked. Source: CUT-05. */
 export type GateFacts = {
@@ -27,8 +26,6 @@ export type GateFacts = {
   foreign: CutOver['foreign']
   checkedAt: string | undefined
   measured: Measured
-  /** What the name servers have, as they said last. */
-  live: Zone
   /** Since when each set has had its low TTL at all name servers, by name and type. */
   lowSince: ReadonlyMap<string, string | undefined>
   /** How many errors the linter finds for the target; absent without a snapshot. */
@@ -109,7 +106,7 @@ function oldTtlPassed({ changes, plan, lowSince, now }: GateFacts): Held {
 
 function hasPolicyRecord({ plan, domain }: GateFacts): boolean {
   const records = plan.recorded?.records ?? []
-  return records.some(({ name, type }) => type === 'TXT' && name === `_mta-sts.${domain}`)
+  return records.some(({ name }) => name === `_mta-sts.${domain}`)
 }
 
 function hostOf(value: string): string {
@@ -197,11 +194,9 @@ function isMild(text: string): boolean {
   return tags.includes('p=none') || tags.includes('t=y') || !tags.some((tag) => /^p=/.test(tag))
 }
 
-function isDmarcMild({ domain, live }: GateFacts): boolean {
-  const records = valuesAt(live, `_dmarc.${domain}`, 'TXT').filter((text) =>
-    /^v=DMARC1/i.test(text),
-  )
-  return records.every(isMild)
+/** Whether no DMARC record stands in the way; undefined if nobody knows. */
+function isDmarcMild({ measured: { dmarc } }: GateFacts): boolean | undefined {
+  return dmarc?.filter((text) => /^v=DMARC1/i.test(text)).every(isMild)
 }
 
 const gates: Record<Exclude<CutOverGate, EnteredGate>, (facts: GateFacts) => Held> = {
@@ -243,8 +238,9 @@ const gates: Record<Exclude<CutOverGate, EnteredGate>, (facts: GateFacts) => Hel
   spfVoids,
   spfSingle,
   dmarcSafe: (facts) => {
-    if (facts.checkedAt === undefined) return closed('notChecked')
-    return isDmarcMild(facts) || facts.plan.entered.dkimAligned ? held : closed('unsafe')
+    if (facts.plan.entered.dkimAligned) return held
+    const isSafe = isDmarcMild(facts)
+    return isSafe === undefined ? closed('notChecked') : isSafe ? held : closed('unsafe')
   },
   watched: ({ plan, now }) => {
     const since = plan.done.mx?.at
@@ -266,7 +262,7 @@ const gates: Record<Exclude<CutOverGate, EnteredGate>, (facts: GateFacts) => Hel
 /** What people enter only if something else does not hold already. */
 const instead: Partial<Record<EnteredGate, (facts: GateFacts) => boolean>> = {
   targetVerified: ({ isVerified = false }) => isVerified,
-  dkimAligned: (facts) => facts.checkedAt !== undefined && isDmarcMild(facts),
+  dkimAligned: (facts) => isDmarcMild(facts) ?? false,
   sesStays: ({ measured }) => measured.sent === 0,
 }
 

@@ -24,6 +24,8 @@ export const Measured = z.object({
       proposed: z.optional(z.object({ ...SpfCost.shape, value: z.string() })),
     }),
   ),
+  /** The DMARC records that receivers find, also behind a CNAME; absent if nobody answered. */
+  dmarc: z.optional(z.array(z.string())),
   /** What the account sent in the last 14 days; absent if it could not be read. */
   sent: z.optional(z.number()),
   /** Whether the organization has the domain; absent if AWS did not answer. */

@@ -65,6 +65,8 @@ export type ServerRead = {
   read: Read
   /** Absent if it had no answer. */
   lines?: readonly ZoneLine[]
+  /** The CNAME at the name, where another type was asked for. */
+  alias?: ZoneLine
 }
 
 /** The types that the questions of a cut-over have. */
@@ -104,8 +106,11 @@ async function ask(asker: Asker, server: Server, question: Question): Promise<Se
     ),
   )
   const ttl = lines[0]?.ttl
+  const isOther = type !== 'CNAME'
+  const [alias] = isOther ? zoneLines(response.answers, { ...question, type: 'CNAME' }) : []
   return {
     ...{ ...about, lines },
+    ...(alias ? { alias } : {}),
     read: {
       ...{ ...said, values },
       ...(ttl === undefined ? {} : { ttl }),

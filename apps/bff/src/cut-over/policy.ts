@@ -36,8 +36,8 @@ export function parsePolicy(text: string): Policy | undefined {
 /** Whether a policy lets mail go to a host. Source: RFC 8461, 4.1. */
 export function coversHost({ mx }: Policy, host: string): boolean {
   const name = plainName(host)
-  const above = name.slice(name.indexOf('.') + 1)
-  return mx.some((pattern) => pattern === name || pattern === `*.${above}`)
+  const [, above] = /^[^.]+\.(.+)$/.exec(name) ?? []
+  return mx.some((pattern) => pattern === name || (above && pattern === `*.${above}`))
 }
 
 function read(

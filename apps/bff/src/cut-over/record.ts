@@ -53,8 +53,13 @@ export async function recordZone(
     return isDiffering ? [{ ...question, answers }] : []
   })
   const silent = new Set(reads.flatMap(({ server, read }) => (read.values ? [] : [server])))
+  // A name that was asked for as a TXT may be a CNAME: it belongs to the zone, too.
+  const aliases = new Map(reads.flatMap(({ alias }) => (alias ? [[alias.name, alias]] : [])))
+  const asked = new Set(questions.map(keyOf))
+  const others = [...aliases.values()].filter((alias) => !asked.has(keyOf(alias)))
   const lines = [
     ...own.flatMap((question) => linesOf(of(reads, question))),
+    ...others,
     ...signers.flatMap((question) => linesOf(of(signed, question))),
   ]
   const text = rollbackText(lines)
@@ -66,7 +71,8 @@ export async function recordZone(
     isSigned: lines.some(({ type }) => type === 'DS'),
     ...(fetched?.found ? { policy: fetched.found } : {}),
     sha256: hash('sha256', text),
-    ...{ watched: questions, sesDkim: [...about.sesDkim] },
+    ...{ watched: [...questions, ...others.map(({ name, type }) => ({ name, type }))] },
+    ...{ sesDkim: [...about.sesDkim] },
     ...(about.mailFrom === undefined ? {} : { mailFrom: about.mailFrom }),
   }
   return { recorded, text }

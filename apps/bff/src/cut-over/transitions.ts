@@ -73,7 +73,9 @@ function refuseClosed({ steps }: CutOver, { step, override = [], reason }: Advan
   const gates = steps.find(({ id }) => id === step)?.gates ?? []
   const closed = gates.filter(({ isHeld }) => !isHeld)
   const open = closed.filter(({ id }) => !override.includes(id))
-  if (open.some(({ id }) => id === 'onlyOwnChange' && override.length + open.length === 1))
+  const isForeign = ({ id, reason: why }: (typeof open)[number]) =>
+    id === 'onlyOwnChange' && why === 'otherValue'
+  if (open.length > 0 && open.every(isForeign))
     throw refusal('RecordsDiffer', 'Other records have changed than those of this step.')
   if (open.length > 0) {
     const names = open.map(({ id, until }) => (until === undefined ? id : `${id} until ${until}`))

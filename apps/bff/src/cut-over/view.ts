@@ -1,3 +1,4 @@
+import { ignoredTags } from '@mailroom/schemas/cut-over/dmarc'
 import { cutOverRecipes, isOldRecipe } from '@mailroom/schemas/cut-over/recipes'
 import type { CutOver, CutOverStep, Gate, Step } from '@mailroom/schemas/cut-overs'
 import { enteredGates } from '@mailroom/schemas/cut-overs'
@@ -88,13 +89,6 @@ function otherGate(id: Gate['id'], { plan }: StoredPlan, isHeld: boolean): Gate 
   return isHeld ? { id, isHeld } : { id, isHeld, reason: byPeople ? 'notEntered' : 'notChecked' }
 }
 
-/** What receivers of RFC 9989 ignore in a DMARC record. Source: CUT-12. */
-function ignoredTags(live: Zone, domain: string): string[] {
-  const texts = live.get(keyOf({ name: `_dmarc.${domain}`, type: 'TXT' }))?.values ?? []
-  const tags = texts.flatMap((text) => text.split(';')).map((tag) => tag.trim())
-  return tags.filter((tag) => /^(?:pct|rf|ri)\s*=/i.test(tag))
-}
-
 /** Returns a cut-over as people see it: its steps, with what is seen of the current one. */
 export function viewOf(
   stored: StoredPlan,
@@ -116,7 +110,7 @@ export function viewOf(
   const done = stepsDone(plan)
   const shown: readonly CutOverStep[] = step === 'rollBack' ? [step, ...stepsInOrder] : stepsInOrder
   const facts = {
-    ...{ now, domain, plan, foreign, measured, live, ...outside, changes: judgedOwn },
+    ...{ now, domain, plan, foreign, measured, ...outside, changes: judgedOwn },
     ...{ checkedAt: checkedAt ?? undefined, resolvers: resolvers.length },
     lowSince: new Map(own.map((each) => [keyOf(each), lowSince(sightings, each)])),
   }
@@ -181,7 +175,7 @@ export function viewOf(
           },
         }
       : {}),
-    dmarcIgnored: ignoredTags(live, domain),
+    dmarcIgnored: (measured.dmarc ?? []).flatMap(ignoredTags),
     ...(checkedAt === null ? {} : { checkedAt }),
     ...{ checksUntil: stored.check_until, resolvers: [...resolvers] },
     ...{ events: plan.events, earlier: plan.earlier },

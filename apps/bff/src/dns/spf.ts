@@ -108,7 +108,8 @@ export async function measureSpf(
       if (kind !== 'include' && kind !== 'redirect') continue
       const [included] = spfRecords(answers[0] ?? [])
       if (path.includes(name)) cost.isLoop = true
-      else if (included !== undefined) await follow(included, [...path, name])
+      // A loop, too, is followed: receivers count its lookups until there are too many.
+      if (included !== undefined) await follow(included, [...path, name])
     }
   }
   await follow(record, [plainName(domain)])

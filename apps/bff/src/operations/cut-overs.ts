@@ -29,7 +29,9 @@ function scopeOf({ connectionId, region, organizationId }: Scope): Scope {
   return { connectionId, region, organizationId }
 }
 
-function checkUntil(now: Date): string {
+/** Returns until when Mailroom checks by itself: no longer once all is done. */
+function checkUntil(now: Date, { step }: Pick<Plan, 'step'>): string {
+  if (step === undefined) return now.toISOString()
   return new Date(now.getTime() + checkedMs).toISOString()
 }
 
@@ -48,7 +50,7 @@ async function change(
   if (stored.version !== version) throw tables.conflict()
   const changed = await work(stored, { by: person.name, at: awsNow().toISOString() })
   const at = awsNow()
-  const wanted = { version, at: at.toISOString(), checkUntil: checkUntil(at) }
+  const wanted = { version, at: at.toISOString(), checkUntil: checkUntil(at, changed.plan) }
   return { version: await tables.putPlan(store, place, { ...changed, ...wanted }) }
 }
 
@@ -127,9 +129,8 @@ export function cutOvers(linter: Linter): Handlers<'cutOvers'> {
       await readMailDomain({ organizationId, domainName: domain }, context)
       const now = awsNow()
       const at = now.toISOString()
-      await tables.addPlan(store, placeOf(input), {
-        ...{ plan: newPlan(target, { by: person.name, at }), at, checkUntil: checkUntil(now) },
-      })
+      const plan = newPlan(target, { by: person.name, at })
+      await tables.addPlan(store, placeOf(input), { plan, at, checkUntil: checkUntil(now, plan) })
       return { version: 1 }
     },
 

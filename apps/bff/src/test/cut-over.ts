@@ -53,7 +53,7 @@ export async function playCutOver(...settings: Parameters<typeof startBackend>) 
     /** Changes the DNS as the person does at their provider, and waits until it answers. */
     async dns(publish: Entry[], withdraw: Entry[] = []) {
       await control('dns', 'POST', { publish, withdraw })
-      await control('clock?advance=10')
+      await control('clock?advance=15')
     },
     /** Enters what only people see. */
     async confirm(...gates: string[]) {

@@ -68,7 +68,11 @@ export async function startResolver(
     )
     if (behaviour.kind === 'disagree' && lies.length > 0) {
       const fitting = lies.filter(({ type }) => type === question.type)
-      return { ...response, flags, answers: fitting.map((lie) => toAnswer({ ...lie, ttl: lie.ttl ?? negativeTtl })) }
+      return {
+        ...response,
+        flags,
+        answers: fitting.map((lie) => toAnswer({ ...lie, ttl: lie.ttl ?? negativeTtl })),
+      }
     }
     const known = remembered.get(key)
     const leftMs = known ? known.at + known.ttl * 1_000 - clock.now.getTime() : 0

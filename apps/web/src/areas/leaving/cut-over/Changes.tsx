@@ -57,6 +57,12 @@ export function Observed({ change }: { change: CutOverChange }) {
   )
 }
 
+/** Values of a record, a line each; what stands in their place if there are none. */
+export function ShownValues({ values, none }: { values: readonly string[]; none: string }) {
+  if (values.length === 0) return none
+  return values.map((value) => <div key={value}>{visible(value)}</div>)
+}
+
 /** Values of a record to copy; what stands in their place if there are none. */
 function Values({ values, none, what }: { values: readonly string[]; none: string; what: string }) {
   if (values.length === 0) return none
@@ -91,9 +97,7 @@ export function Changes({ changes }: { changes: readonly CutOverChange[] }) {
                 <div>
                   <dt>{text('asIs')}</dt>
                   <dd>
-                    {before.length === 0
-                      ? text('nothing')
-                      : before.map((value) => <div key={value}>{visible(value)}</div>)}
+                    <ShownValues values={before} none={text('nothing')} />
                   </dd>
                 </div>
                 <div>

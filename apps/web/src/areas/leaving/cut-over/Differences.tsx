@@ -1,7 +1,7 @@
 import './cut-over.css'
 import type { CutOver } from '@mailroom/schemas/cut-overs'
-import { visible } from '../../../kit/page/visible.ts'
 import { useText } from '../../../kit/words/texts.ts'
+import { ShownValues } from './Changes.tsx'
 
 type Props = {
   differences: CutOver['foreign']
@@ -12,10 +12,6 @@ type Props = {
 /** Records that are not as they should be, each with both values. */
 export function Differences({ differences, expected }: Props) {
   const text = useText('cutOver')
-  const valuesOf = (values: readonly string[]) =>
-    values.length === 0
-      ? text('nothing')
-      : values.map((value) => <div key={value}>{visible(value)}</div>)
   return (
     <ul className="cut-over-records">
       {differences.map(({ name, type, expected: wanted, live }) => (
@@ -28,11 +24,15 @@ export function Differences({ differences, expected }: Props) {
           <dl>
             <div>
               <dt>{expected}</dt>
-              <dd>{valuesOf(wanted)}</dd>
+              <dd>
+                <ShownValues values={wanted} none={text('nothing')} />
+              </dd>
             </div>
             <div>
               <dt>{text('differenceIs')}</dt>
-              <dd>{valuesOf(live)}</dd>
+              <dd>
+                <ShownValues values={live} none={text('nothing')} />
+              </dd>
             </div>
           </dl>
         </li>

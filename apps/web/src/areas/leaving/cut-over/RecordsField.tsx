@@ -71,7 +71,7 @@ export function RecordsField({ domain, target, rows: first }: Props) {
       ref={editor}
       items={rows}
       gridLayout={[
-        { rows: [[3, 5, 2], [1]], breakpoint: 'xxs', removeButton: { width: 'auto' } },
+        { rows: [[3, 5, 2], [10]], breakpoint: 'xxs', removeButton: { width: 'auto' } },
         { rows: [[1], [1], [1], [1]] },
       ]}
       definition={[

@@ -23,14 +23,16 @@ function Rule({ step, cutOver }: { step: Step; cutOver: CutOver }) {
 
 function StepDone({ done }: { done: NonNullable<Step['done']> }) {
   const text = useText('cutOver')
-  const { dateTime, list } = useFormats()
+  const { dateTime } = useFormats()
   const { by, at, reason, overridden } = done
   return (
     <>
       <div>{text('doneBy', { by, on: dateTime(at) })}</div>
       {overridden.length > 0 && (
         <Status type="warning">
-          {text('overriddenGates', { gates: list(overridden.map((gate) => text(`gate.${gate}`))) })}
+          {text('overriddenGates', {
+            gates: overridden.map((gate) => text(`gate.${gate}`)).join('; '),
+          })}
         </Status>
       )}
       {reason !== undefined && <div>{text('doneReason', { reason })}</div>}

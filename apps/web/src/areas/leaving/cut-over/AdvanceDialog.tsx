@@ -49,7 +49,7 @@ export function AdvanceDialog() {
             <ul>
               {closed.map((gate) => (
                 <li key={gate.id}>
-                  {text(`gate.${gate.id}`)}: {why(gate)}
+                  {[text(`gate.${gate.id}`), why(gate)].filter(Boolean).join(': ')}
                 </li>
               ))}
             </ul>

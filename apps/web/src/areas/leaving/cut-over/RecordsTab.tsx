@@ -31,7 +31,7 @@ function Records({ cutOver }: { cutOver: CutOver }) {
         text('noRecords')
       ) : (
         <ul className="cut-over-records" aria-label={text('recordsAll')}>
-          {rows.map(({ name, type, recorded, change, step }) => (
+          {rows.map(({ name, type, recorded, live, change, step }) => (
             <li key={`${name} ${type}`}>
               <strong>
                 <code>
@@ -45,17 +45,28 @@ function Records({ cutOver }: { cutOver: CutOver }) {
                     <ShownValues values={recorded} none={text('nothing')} />
                   </dd>
                 </div>
+                {live && (
+                  <div>
+                    <dt>{text('differenceIs')}</dt>
+                    <dd>
+                      <ShownValues values={live} none={text('nothing')} />
+                    </dd>
+                  </div>
+                )}
                 {change && step && (
                   <div>
                     <dt>{text('isWanted')}</dt>
                     <dd>
                       <ShownValues values={change.after} none={text('removed')} />
-                      <small>{text('inStep', { step: text(`step.${step}`) })}</small>
+                      <div>
+                        <small>{text('inStep', { step: text(`step.${step}`) })}</small>
+                      </div>
                     </dd>
                   </div>
                 )}
               </dl>
-              {change ? <Observed change={change} /> : <div>{text('notPart')}</div>}
+              {!change && <div>{text('notPart')}</div>}
+              {change?.verdict !== undefined && <Observed change={change} />}
             </li>
           ))}
         </ul>

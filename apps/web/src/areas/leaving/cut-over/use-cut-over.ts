@@ -77,8 +77,9 @@ export function useMovedOn(): (error: ApiError) => string | undefined {
 export function useReasonWords(): (gate: Gate) => string | undefined {
   const text = useText('cutOver')
   const { list } = useFormats()
-  return ({ id, reason, values = [] }) => {
-    if (reason === undefined) return undefined
+  return ({ id, reason, until, values = [] }) => {
+    // A moment says more than that it takes a while.
+    if (reason === undefined || (reason === 'waiting' && until !== undefined)) return undefined
     if (id === 'oldTtlPassed' && reason === 'stillOld') return text('reason.stillOldTtl')
     const said = values.map((value) => {
       const purpose = wantedPurposes.find((each) => each === value)

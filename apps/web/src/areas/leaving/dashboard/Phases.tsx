@@ -10,7 +10,7 @@ const signs = {
 
 type Step =
   | ('createSnapshot' | 'showSnapshots' | 'showSnapshot')
-  | ('setUpExports' | 'showMailboxes' | 'verify')
+  | ('setUpExports' | 'showMailboxes' | 'verify' | 'cutOver')
 
 const steps: { [Reason in ExitReason]?: Step } = {
   ...{ noSnapshot: 'createSnapshot', snapshotOld: 'createSnapshot' },
@@ -18,6 +18,7 @@ const steps: { [Reason in ExitReason]?: Step } = {
   ...{ exportsNotSetUp: 'setUpExports', exportCheckFailed: 'setUpExports' },
   ...{ mailboxesLeft: 'showMailboxes', nothingExported: 'showMailboxes' },
   ...{ notVerified: 'verify', mismatch: 'verify' },
+  ...{ noCutOver: 'cutOver', cutOversLeft: 'cutOver', rollingBack: 'cutOver' },
 }
 
 function pathOf(step: Step, { snapshotId = '' }: ExitPhase): string {
@@ -28,6 +29,7 @@ function pathOf(step: Step, { snapshotId = '' }: ExitPhase): string {
     setUpExports: 'exit/exports/setup',
     showMailboxes: 'exit/exports',
     verify: 'exit/verification',
+    cutOver: 'exit/cut-over',
   }[step]
 }
 

@@ -23,7 +23,8 @@ export function Countdown({ until, skewMs }: Props) {
     const timer = setInterval(() => setNow(Date.now()), secondMs)
     return () => clearInterval(timer)
   }, [])
-  const leftMs = Date.parse(until) - now - skewMs
+  // Whole seconds are enough.
+  const leftMs = Math.floor((Date.parse(until) - now - skewMs) / secondMs) * secondMs
   if (leftMs <= 0) return null
   return (
     <span role="timer" aria-live="off">

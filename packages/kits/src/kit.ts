@@ -7,7 +7,7 @@ import type {
   LintResource,
   LintUser,
 } from '@mailroom/schemas/lint/model'
-import type { csvFiles, KitFile, Place, textFile } from './files.ts'
+import type { KitFile, Place } from './files.ts'
 import type { Reconciliation } from './reconciliation.ts'
 import type { KitWord, KitWords } from './words.ts'
 
@@ -66,6 +66,3 @@ export type Kit = {
    */
   passwordOf: (user: Subject<LintUser>, as?: 'PASSWORD' | 'SSHA512') => string
 }
-
-export type Csv = ReturnType<typeof csvFiles>
-export type Text = ReturnType<typeof textFile>

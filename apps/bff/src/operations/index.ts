@@ -27,7 +27,7 @@ type Services = {
 
 /**
  * Makes the handlers of all operations except those on jobs, which themselves perform these, on
- * snapshots, exports of mailboxes and their evidence, which work in the background, too, and on
+ * snapshots, archives, exports of mailboxes and their evidence, which work in the background, too, and on
  * their approvals. A missing handler does not compile.
  */
 export function operationHandlers(
@@ -35,7 +35,7 @@ export function operationHandlers(
 ): Handlers<
   Exclude<
     Resource,
-    | ('jobs' | 'jobRows' | 'snapshots' | 'approvals')
+    | ('jobs' | 'jobRows' | 'snapshots' | 'archives' | 'approvals')
     | ('exportRuns' | 'exportJobs' | 'exportEvidence')
   >
 > {

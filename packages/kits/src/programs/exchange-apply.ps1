@@ -525,7 +525,15 @@ if ($null -eq (Get-Command -Name New-Mailbox -ErrorAction SilentlyContinue)) {
     exit 2
 }
 # All files are looked at before anything is done.
-foreach ($file in @($Headings.Keys)) { $null = @(Read-Row $file) }
+foreach ($file in @($Headings.Keys)) {
+    $null = @(Read-Row $file)
+    # A kit begins a second file when one would have more than 15 million characters.
+    $more = $file.Replace('.csv', '-2.csv')
+    if (Test-Path -LiteralPath (Join-Path $PSScriptRoot $more)) {
+        Write-Host "There is a $more. This script reads one file of each kind: run it in a folder of its own for each part."
+        exit 2
+    }
+}
 
 Write-Host 'Reading the recipients of Exchange Online.'
 foreach ($recipient in @(Get-Recipient -ResultSize Unlimited -ErrorAction Stop)) { Add-Recipient $recipient }

@@ -413,7 +413,14 @@ if ($null -eq (Get-Command -Name gam -ErrorAction SilentlyContinue)) {
 }
 $null = [IO.Directory]::CreateDirectory((Join-Path $PSScriptRoot 'mailroom-work'))
 # All files are looked at before anything is done.
-foreach ($name in $Steps) { $null = @(Read-Row $name) }
+foreach ($name in $Steps) {
+    $null = @(Read-Row $name)
+    # A kit begins a second file when one would have more than 15 million characters.
+    if (Test-Path -LiteralPath (Join-Path $PSScriptRoot "$name-2.csv")) {
+        Write-Host "There is a $name-2.csv. This script reads one file of each kind: run it in a folder of its own for each part."
+        exit 2
+    }
+}
 if (-not $Apply) {
     foreach ($row in @(Read-Row 'groups')) { $Planned[$row.Email] = $true }
     foreach ($row in @(Read-Row 'resources')) { $Planned[$row.Id] = $true }

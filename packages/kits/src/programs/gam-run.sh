@@ -30,6 +30,13 @@ cd "$(dirname -- "$0")" || exit 2
 for program in gam awk; do
   command -v "$program" >/dev/null || { echo "The program $program cannot be found." >&2; exit 2; }
 done
+# A kit begins a second file when one would have more than 15 million characters.
+for name in groups members aliases resources resource-delegates delegates hidden; do
+  if [ -f "$name-2.csv" ]; then
+    echo "There is a $name-2.csv. This script reads one file of each kind: run it in a folder of its own for each part." >&2
+    exit 2
+  fi
+done
 work=mailroom-work
 mkdir -p "$work" || exit 2
 

@@ -172,7 +172,7 @@ test('gam-run.sh: hostile names are in no command, reach Google as one value eac
   expect(stdout.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u)
 })
 
-test('gam-run.sh: wrong headings and a GAM that cannot read end it before anything is changed (KIT-05)', async () => {
+test('gam-run.sh: wrong headings, a second part and a GAM that cannot read end it before anything is changed (KIT-05)', async () => {
   const wrong = kitWith({
     'groups.csv': csv(['Mail', 'Name', 'Description'], ['a@example.com', 'A', '']),
   })
@@ -181,6 +181,11 @@ test('gam-run.sh: wrong headings and a GAM that cannot read end it before anythi
     stderr: expect.stringContaining('must have the headings Email,Name,Description'),
   })
   expect(wrong.changes()).toEqual([])
+  const long = kitWith({ ...usual, 'members-2.csv': csv(['Group', 'Member']) })
+  expect(await long.script('--apply')).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('There is a members-2.csv'),
+  })
   const broken = kitWith(usual)
   rmSync(join(broken.folder, 'stub/list-users.txt'))
   expect(await broken.script('--apply')).toMatchObject({

@@ -10,9 +10,9 @@ test('the programs are these bytes, for everybody: a change is deliberate (KIT-0
   expect(Object.fromEntries(digests)).toMatchInlineSnapshot(`
     {
       "convert-export.mjs": "484ac07c3b54927f",
-      "exchange-apply.ps1": "d70c50f232edfa2c",
-      "gam-run.ps1": "7fd8c6a5a59b98ad",
-      "gam-run.sh": "cffe042e6bf1f1f1",
+      "exchange-apply.ps1": "512ad3567e742261",
+      "gam-run.ps1": "518808d5c578cf1c",
+      "gam-run.sh": "77b3a5b8d73bb743",
       "mailcow-apply.mjs": "c20cad0317caa5cb",
       "mailu-import.sh": "2d79b1b56959d293",
       "zimbra-compare.sh": "3939008b7a49d5df",

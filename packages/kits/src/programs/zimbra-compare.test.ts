@@ -52,7 +52,7 @@ const bad = [
   'ma old@example.com displayName "Changed"',
   'ca esc@example.com "a\\"b"',
   'ca quote@example.com "a"b" displayName "x"',
-  "ca apo@example.com 'Aa1! x'",
+  "ca apo@example.com 'Aa1!x'",
   'ca -f@example.com "Aa1!"',
   'ca refused@example.com "Aa1!"',
 ]

@@ -51,6 +51,12 @@ const cutOver = words(
   () => import('./cut-over/locales/id.json'),
 )
 
+const archive = words(
+  () => import('./archive/locales/en.json'),
+  () => import('./archive/locales/de.json'),
+  () => import('./archive/locales/id.json'),
+)
+
 const approvals = words(
   () => import('./approvals/locales/en.json'),
   () => import('./approvals/locales/de.json'),
@@ -67,6 +73,7 @@ declare module '../../kit/words/texts.ts' {
     linter: typeof linter
     cutOver: typeof cutOver
     approvals: typeof approvals
+    archive: typeof archive
   }
 }
 
@@ -77,20 +84,15 @@ const dashboard = routesWith('exitDashboard', 'directory', 'approvals')
 const proof = routesWith('verification')
 const preflight = routesWith('linter', 'inventory')
 const move = routesWith('cutOver', 'dnsCheck')
+const archives = routesWith('archive', 'approvals')
 
 /** The heading of the area in the menu. */
 const group = 'leaving'
 
 export default defineArea({
   words: {
-    exitDashboard,
-    approvals,
-    inventory,
-    exportSetup,
-    exportQueue,
-    verification,
-    linter,
-    cutOver,
+    ...{ exitDashboard, approvals, archive, inventory, exportSetup, exportQueue, verification },
+    ...{ linter, cutOver },
   },
   routes: {
     organization: [
@@ -153,6 +155,13 @@ export default defineArea({
           ),
         ],
       ),
+      archives.page('exit/archive', 'snapshots.list', () => import('./archive/ArchivePage.tsx'), [
+        archives.dialog(
+          ':snapshotId/build',
+          'archives.build',
+          () => import('./archive/BuildDialog.tsx'),
+        ),
+      ]),
       preflight.page('exit/linter', 'lintFindings.list', () => import('./linter/LinterPage.tsx'), [
         preflight.dialog(
           'findings/:findingId/accept',
@@ -347,6 +356,7 @@ export default defineArea({
       { path: 'exit/exports', name: 'exports', operation: 'exportRuns.list', group },
       { path: 'exit/cut-over', name: 'cutOvers', operation: 'cutOvers.list', group },
       { path: 'exit/verification', name: 'verification', operation: 'exportEvidence.list', group },
+      { path: 'exit/archive', name: 'archive', operation: 'archives.build', group },
     ],
   },
   palette: [

@@ -77,10 +77,18 @@ export async function prepareThings(page: Page, name: string): Promise<Record<st
     ...{ item: 'contacts', act: 'close', moment: 'notice', language: 'en' },
     moverId: await recordedMover(page, name),
     number: '1',
+    gate: await beginCutOver(page),
     kind: 'grantPermissions',
     templateId: await first(page, 'onboardingTemplates.list', 'templateId', {}),
     sessionId: await first(page, 'sessions.list', 'sessionId'),
   }
+}
+
+/** Begins the cut-over of the domain, unless it has begun. Returns what people note about one. */
+async function beginCutOver(page: Page): Promise<string> {
+  const begun = ask(page, 'cutOvers.create', { domain: 'example.com', target: 'M365' })
+  await begun.catch(() => ask(page, 'cutOvers.describe', { domain: 'example.com' }))
+  return 'targetVerified'
 }
 
 /** Returns the id of a new request for a second administrator's approval. */

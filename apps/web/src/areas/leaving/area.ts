@@ -99,6 +99,7 @@ const proof = routesWith('verification')
 const preflight = routesWith('linter', 'inventory')
 const rest = routesWith('leftOvers')
 const told = routesWith('announcements')
+const move = routesWith('cutOver', 'dnsCheck')
 const archives = routesWith('archive', 'approvals')
 
 /** The heading of the area in the menu. */
@@ -199,6 +200,45 @@ export default defineArea({
           () => import('./linter/DecisionsDialog.tsx'),
         ),
       ]),
+      move.page('exit/cut-over', 'cutOvers.list', () => import('./cut-over/CutOversPage.tsx'), [
+        move.dialog('create', 'cutOvers.create', () => import('./cut-over/CreateDialog.tsx')),
+      ]),
+      move.page(
+        'exit/cut-over/:domainName',
+        'cutOvers.describe',
+        () => import('./cut-over/CutOverPage.tsx'),
+        [
+          move.page('', 'anybody', () => import('./cut-over/StepsTab.tsx'), [
+            move.dialog(
+              'advance',
+              'cutOvers.advance',
+              () => import('./cut-over/AdvanceDialog.tsx'),
+            ),
+            move.dialog(
+              'note/:gate',
+              'cutOvers.confirm',
+              () => import('./cut-over/NoteDialog.tsx'),
+            ),
+            move.dialog('delete', 'cutOvers.delete', () => import('./cut-over/DeleteDialog.tsx')),
+          ]),
+          move.page('records', 'anybody', () => import('./cut-over/RecordsTab.tsx'), [
+            move.dialog(
+              'edit',
+              'cutOvers.putRecords',
+              () => import('./cut-over/EditRecordsDialog.tsx'),
+            ),
+          ]),
+          move.page('rollback', 'anybody', () => import('./cut-over/RollbackTab.tsx'), [
+            move.dialog(
+              'roll-back',
+              'cutOvers.rollBack',
+              () => import('./cut-over/RollBackDialog.tsx'),
+            ),
+          ]),
+          move.page('guide', 'anybody', () => import('./cut-over/GuideTab.tsx')),
+          move.page('history', 'anybody', () => import('./cut-over/HistoryTab.tsx')),
+        ],
+      ),
       setup.page(
         'exit/exports/setup',
         'exportSettings.describe',
@@ -377,6 +417,7 @@ export default defineArea({
       { path: 'exit/inventory', name: 'inventory', operation: 'snapshots.list', group },
       { path: 'exit/linter', name: 'linter', operation: 'lintFindings.list', group },
       { path: 'exit/exports', name: 'exports', operation: 'exportRuns.list', group },
+      { path: 'exit/cut-over', name: 'cutOvers', operation: 'cutOvers.list', group },
       { path: 'exit/verification', name: 'verification', operation: 'exportEvidence.list', group },
       { path: 'exit/archive', name: 'archive', operation: 'archives.build', group },
       {
@@ -401,6 +442,7 @@ export default defineArea({
       operation: 'snapshotSchedules.put',
     },
     { path: 'exit/exports/setup/edit', name: 'exportSettings', operation: 'exportSettings.put' },
+    { path: 'exit/cut-over/create', name: 'createCutOver', operation: 'cutOvers.create' },
     { path: 'exit/verification/check', name: 'checkExports', operation: 'exportEvidence.check' },
     {
       path: 'exit/announcements/settings',

@@ -152,4 +152,3 @@ export function useCells() {
     return { text, view }
   }, [words, moment])
 }
-export type Cells = ReturnType<typeof useCells>

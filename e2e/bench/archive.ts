@@ -16,7 +16,7 @@ const users = 10_000
 const manyUsers = 100_000
 
 /** Each finds another number of things than the one before. */
-const typed = ['g', 'giv', 'given9', 'given99', 'family12 g', 'team', '@example.org', 'zzz']
+const typed = ['g', 'giv', 'given9', 'given99', 'engineer family1', 'team', '@example.org', 'zzz']
 
 async function weightFigures(): Promise<Figure[]> {
   const page = await readFile(builtViewer)

@@ -7,7 +7,7 @@ import type {
   LintResource,
   LintUser,
 } from '@mailroom/schemas/lint/model'
-import type { csvFiles, KitFile, Place, textFile } from './files.ts'
+import type { KitFile, Place } from './files.ts'
 import type { Reconciliation } from './reconciliation.ts'
 import type { KitWord, KitWords } from './words.ts'
 
@@ -53,7 +53,9 @@ export type Kit = {
   /** Says that somebody has to do it at the target, and why. */
   byHand: (key: string, reason: KitWord, values?: Record<string, string | number>) => void
   excluded: (key: string, reason: KitWord, values?: Record<string, string | number>) => void
-  reconciliation: Pick<Reconciliation, 'isOpen'>
+  reconciliation: Pick<Reconciliation, 'isByHand' | 'isOpen'>
+  /** Whether addresses beyond what the target takes become groups. Source: KIT-22, LINT-26. */
+  aliasGroups: boolean
   /** Adds what was written. */
   add: (from: { files: () => KitFile[] }) => void
   /** Adds a program, which is the same bytes for everybody. Source: KIT-04. */
@@ -64,6 +66,3 @@ export type Kit = {
    */
   passwordOf: (user: Subject<LintUser>, as?: 'PASSWORD' | 'SSHA512') => string
 }
-
-export type Csv = ReturnType<typeof csvFiles>
-export type Text = ReturnType<typeof textFile>

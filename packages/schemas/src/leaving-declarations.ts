@@ -2,6 +2,7 @@
 // loads: until a page needs one, the browser knows who may use it and what it changes, but not its shapes.
 export { approvals } from './approvals.ts'
 export { archives } from './archives.ts'
+export { cutOvers } from './cut-overs.ts'
 export { exit } from './exit.ts'
 export { exportEvidence } from './export-evidence.ts'
 export { exportJobs } from './export-jobs.ts'

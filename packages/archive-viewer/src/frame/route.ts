@@ -30,6 +30,11 @@ export function hashOf(page: string, id?: string, query: Record<string, string> 
   return asked.size === 0 ? `#${path}` : `#${path}?${asked}`
 }
 
+/** Changes how a page is shown; going back does not stop at each letter that was typed. */
+export function replaceQuery({ page, id, query }: Route, changed: Record<string, string>): void {
+  location.replace(hashOf(page, id, { ...Object.fromEntries(query), ...changed }))
+}
+
 /** The place that the address names, also after going back. */
 export function useRoute(): Route {
   const [hash, setHash] = useState(location.hash)

@@ -34,7 +34,7 @@ function messageAt(place: string | undefined): { number: number; path: number[] 
 }
 
 /** The part of the archive that reads exported mailboxes. Source: ARC-05. */
-export function Mailboxes({ place }: MailboxesProps) {
+export function Mailboxes({ evidence, place }: MailboxesProps) {
   const words = useWords()
   const { state, search } = useTold()
   const [query, setQuery] = useState(firstQuery)
@@ -83,7 +83,7 @@ export function Mailboxes({ place }: MailboxesProps) {
   return (
     <div class={message ? 'mailboxes has-message' : 'mailboxes'}>
       <h1>{words('title')}</h1>
-      <Summary state={state} onFailure={onFailure} />
+      <Summary state={state} evidence={evidence} onFailure={onFailure} />
       <div class="archive-actions">
         <ChooseFiles label={words('chooseMore')} open={open} />
         <button type="button" onClick={close}>

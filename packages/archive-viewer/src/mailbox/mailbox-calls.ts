@@ -1,3 +1,4 @@
+import { proofOf } from '../archive/proof.ts'
 import { readCalendar } from './calendar/read-calendar.ts'
 import { findRows, type Query, threadOf } from './index/find-rows.ts'
 import { MailboxIndex, type Row } from './index/mailbox-index.ts'
@@ -257,6 +258,12 @@ export function mailboxCalls(tell: (event: MailboxEvent) => void) {
         tellSome()
       }
       tellItems()
+    },
+
+    /** Compares an archive with the sum that its export was verified with. Source: ARC-08. */
+    async prove(archive: number, expected: string | undefined) {
+      const file = index.archives[archive]?.file ?? new Blob()
+      return await proofOf(file, expected, { onPart: (proving) => tell({ proving }) })
     },
 
     /** Returns how much would be saved, and why it is not. */

@@ -26,6 +26,8 @@ export type MailboxEvent =
   | { search: BodySearch }
   | { calendar: { items: CalendarRow[]; done: number; all: number } }
   | { saving: { done: number; all: number } }
+  /** How much of an archive was summed up, from 0 to 1. */
+  | { proving: number }
 
 /** Which rows are saved: some, or all of a folder. */
 export type Chosen = { numbers: number[] } | { folder: number | undefined }

@@ -10,10 +10,12 @@ type Told = {
   search: Extract<MailboxEvent, { search: unknown }>['search'] | undefined
   calendar: Extract<MailboxEvent, { calendar: unknown }>['calendar'] | undefined
   saving: Extract<MailboxEvent, { saving: unknown }>['saving'] | undefined
+  proving: number | undefined
 }
 
 const nothing: Told = {
   ...{ state: undefined, search: undefined, calendar: undefined, saving: undefined },
+  proving: undefined,
 }
 
 function startWorker() {

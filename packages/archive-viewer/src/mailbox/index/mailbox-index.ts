@@ -32,8 +32,8 @@ export type Row = {
 
 export type Archive = { file: File; problem?: ArchiveProblem; entries: number }
 
-/** How many bytes of an archive are read at once. */
-const batchBytes = 4 * 1024 * 1024
+/** How many bytes of an archive are read at once. Between two readings, questions are answered. */
+const batchBytes = 512 * 1024
 
 /** Room for an entry's own header: its name and extra fields. */
 const headerRoom = 1024

@@ -45,7 +45,7 @@ export function Attachments({ number, path, files }: Props) {
               {words('save')}
             </button>
             {warned === file.number && (
-              <div role="alert" class="warning">
+              <div role="alert" class="notice bad">
                 <p>{words('programWarning')}</p>
                 <button type="button" onClick={() => saveOrFail(file)}>
                   {words('saveAnyway')}

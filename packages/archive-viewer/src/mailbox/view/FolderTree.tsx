@@ -46,9 +46,9 @@ export function FolderTree({ folders, chosen, choose }: Props) {
   }
   const all = folders.reduce((sum, { entries }) => sum + entries, 0)
   return (
-    <nav class="folders" aria-label={words('folders')}>
+    <section class="folders" aria-label={words('folders')}>
       {button(undefined, words('allFolders'), all)}
       {below(undefined)}
-    </nav>
+    </section>
   )
 }

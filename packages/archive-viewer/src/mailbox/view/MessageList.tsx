@@ -180,8 +180,9 @@ export function MessageList({ count, version, open, selected, select, show }: Pr
                 <bdi>{row.subject || (row.type === 'message' ? words('noSubject') : '')}</bdi>
                 {state && <span class="state">{state}</span>}
               </span>
-              <span class="dim">
-                {Number.isNaN(row.date) ? size(row.size) : `${utc(row.date)} · ${size(row.size)}`}
+              <span class="dim more">
+                {!Number.isNaN(row.date) && <span class="utc">{utc(row.date)} · </span>}
+                {size(row.size)}
               </span>
             </div>
           )

@@ -51,7 +51,8 @@ export function MessageView({ number, path }: { number: number; path: number[] }
   }, [number, key, words])
   // Who opens a message by keyboard goes on reading in it.
   useEffect(() => {
-    if (opened) heading.current?.focus()
+    heading.current?.focus({ preventScroll: true })
+    heading.current?.scrollIntoView({ block: 'nearest' })
   }, [opened])
   const close = (
     <a
@@ -108,11 +109,11 @@ export function MessageView({ number, path }: { number: number; path: number[] }
         </button>
       </p>
       {'problem' in opened ? (
-        <p role="alert" class="warning">
+        <p role="alert" class="notice bad">
           {words(`problem.${opened.problem}`)}
         </p>
       ) : row.type === 'other' ? (
-        <p class="note">{words('otherFile')}</p>
+        <p class="notice doubt">{words('otherFile')}</p>
       ) : (
         <Body number={number} path={path} row={row} message={opened.result} />
       )}
@@ -164,13 +165,13 @@ function Body({ number, path, row, message }: BodyProps) {
         )}
       </dl>
       {notes.map((note) => (
-        <p key={note} class="note">
+        <p key={note} class="notice doubt">
           {words(`note.${note}`)}
         </p>
       ))}
       <CalendarItems items={message.calendar} />
       {row.hasCalendar && message.calendar.length === 0 && (
-        <p class="note">{words('calendarUnreadable')}</p>
+        <p class="notice doubt">{words('calendarUnreadable')}</p>
       )}
       {clean && text !== undefined && (
         <fieldset class="choice">
@@ -189,7 +190,7 @@ function Body({ number, path, row, message }: BodyProps) {
         </fieldset>
       )}
       {isHtml && clean.withoutPictures > 0 && (
-        <p class="note">{words('withoutPictures', { count: clean.withoutPictures })}</p>
+        <p class="notice doubt">{words('withoutPictures', { count: clean.withoutPictures })}</p>
       )}
       {isHtml ? <HtmlFrame page={clean.page} /> : null}
       {/* A frame is printed only as far as it is seen, so its text is printed instead. */}
@@ -197,7 +198,7 @@ function Body({ number, path, row, message }: BodyProps) {
         {isHtml ? clean.text : (text ?? '')}
       </pre>
       {text === undefined && html === undefined && message.calendar.length === 0 && (
-        <p class="note">{words('noText')}</p>
+        <p class="notice doubt">{words('noText')}</p>
       )}
       {isHtml && <Links links={clean.links} more={clean.moreLinks} />}
       <Attachments number={number} path={path} files={message.files} />

@@ -1,12 +1,14 @@
+import type { ExportEvidence } from '../../evidence.ts'
 import type { State } from '../mailbox-events.ts'
 import { call } from '../session.ts'
+import { ArchiveProof } from './ArchiveProof.tsx'
 import { useFormats, useWords } from './formats.ts'
 import { Progress } from './Progress.tsx'
 
-type Props = { state: State; onFailure(): void }
+type Props = { state: State; evidence: readonly ExportEvidence[]; onFailure(): void }
 
 /** How much there is, how much of it was read, and what cannot be. Source: ARC-05. */
-export function Summary({ state, onFailure }: Props) {
+export function Summary({ state, evidence, onFailure }: Props) {
   const words = useWords()
   const { size } = useFormats()
   const { counts, archives, isReading } = state
@@ -45,7 +47,8 @@ export function Summary({ state, onFailure }: Props) {
           {archives.map(({ name, size: bytes, entries }, number) => (
             <li key={`${number} ${name}`}>
               <bdi>{name}</bdi> <span class="dim">{size(bytes)}</span>{' '}
-              {words('counts.entries', { count: entries })}
+              {words('counts.entries', { count: entries })}{' '}
+              <ArchiveProof archive={number} name={name} evidence={evidence} />
             </li>
           ))}
         </ul>
@@ -53,7 +56,7 @@ export function Summary({ state, onFailure }: Props) {
       {archives.map(
         ({ name, problem }, number) =>
           problem && (
-            <p key={`${number} ${name}`} role="alert" class="warning">
+            <p key={`${number} ${name}`} role="alert" class="notice bad">
               {words(`archiveProblem.${problem}`, { name })}
             </p>
           ),

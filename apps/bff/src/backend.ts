@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { DestinationStream, Logger } from 'pino'
+import { builtViewer } from './archives/viewer-page.ts'
 import { anchorFileOf, startAudit } from './audit/audit.ts'
 import { awsClients, type Connection } from './aws/clients.ts'
 import { type Clock, systemClock } from './clock.ts'
@@ -25,6 +26,7 @@ import { createJobs, type Jobs } from './jobs/jobs.ts'
 import { isDatabaseConfidential } from './loopback.ts'
 import { createMailboxExports } from './mailbox-exports/mailbox-exports.ts'
 import { approvals } from './operations/approvals.ts'
+import { archiveHandlers } from './operations/archives.ts'
 import { exportEvidenceHandlers } from './operations/export-evidence.ts'
 import { exportJobHandlers } from './operations/export-jobs.ts'
 import { exportRunHandlers } from './operations/export-runs.ts'
@@ -76,6 +78,8 @@ export type BackendOptions = {
   graceMarginMs?: number
   /** Where the built web app is. */
   webAppFolder?: string
+  /** The page of the archive viewer. */
+  viewerFile?: string
   /** The size of the pages that a snapshot reads. */
   snapshotPageSize?: number
   /** Gives the start up, which otherwise waits for the database. */
@@ -184,6 +188,7 @@ export async function startBackend(
   options: BackendOptions = {},
 ): Promise<Backend> {
   const { clock = systemClock, logDestination, webAppFolder = builtWebApp } = options
+  const { viewerFile = builtViewer } = options
   const { graceMarginMs = 5_000 } = options
   await using started = new AsyncDisposableStack()
   const logger = createLogger(configuration.logLevel, logDestination)
@@ -356,6 +361,7 @@ export async function startBackend(
       ...exportEvidenceHandlers(evidence, { secret, lines, directoryIndex: index }),
       ...{ ...exportRunHandlers(mailboxExports, approved), ...exportJobHandlers(mailboxExports) },
       ...snapshotHandlers(snapshots, { secret, clock, approved }),
+      ...archiveHandlers({ snapshots, lines, viewerFile, secret, clock, approved }),
       ...approvals({ snapshots, mailboxExports, isRequired: isFourEyes }),
     },
     snapshots,
@@ -367,7 +373,7 @@ export async function startBackend(
     identityProvider: identityProvider(identity.settings, publicUrl, clock),
     logger,
     metrics,
-    webAppFolder,
+    ...{ webAppFolder, viewerFile },
     ...{ secret, health, lines },
   })
   // Not before: until now, requests are answered with 503.

@@ -102,6 +102,7 @@ export const errorCodes = {
   EvidenceNotFound: 404,
   ArchivesNotRead: 409,
   EvidenceChanged: 409,
+  ViewerNotBuilt: 409,
   LogNotReadable: 400,
   LogOfOtherJob: 400,
   LogOfOtherExport: 400,

@@ -2,6 +2,7 @@
 export { accessControlRules } from './access-control-rules.ts'
 export { aliases } from './aliases.ts'
 export { approvals } from './approvals.ts'
+export { archives } from './archives.ts'
 export { auditEntries } from './audit-entries.ts'
 export { autodiscover } from './autodiscover.ts'
 export { connections } from './connections.ts'

@@ -26,7 +26,7 @@ type Services = {
 
 /**
  * Makes the handlers of all operations except those on jobs, which themselves perform these, on
- * snapshots, exports of mailboxes and their evidence, which work in the background, too, and on
+ * snapshots, archives, exports of mailboxes and their evidence, which work in the background, too, and on
  * their approvals. A missing handler does not compile.
  */
 export function operationHandlers(
@@ -34,7 +34,7 @@ export function operationHandlers(
 ): Handlers<
   Exclude<
     Resource,
-    | ('jobs' | 'jobRows' | 'snapshots' | 'approvals')
+    | ('jobs' | 'jobRows' | 'snapshots' | 'archives' | 'approvals')
     | ('exportRuns' | 'exportJobs' | 'exportEvidence')
   >
 > {

@@ -204,6 +204,9 @@ const inputs: { [Id in OperationId]?: Input<Id> } = {
   'snapshots.listRows': { ...here, snapshotId: putIds.first, kind: 'user' },
   'snapshots.compare': { ...here, snapshotId: putIds.first, otherId: putIds.second },
   'snapshots.download': { ...here, snapshotId: putIds.first, reason: 'to keep it' },
+  'archives.build': {
+    ...{ ...here, snapshotId: putIds.first, withEvidence: false, reason: 'to keep it' },
+  },
   'snapshots.downloadComparison': {
     ...{ ...here, snapshotId: putIds.first, otherId: putIds.second, reason: 'to keep it' },
   },

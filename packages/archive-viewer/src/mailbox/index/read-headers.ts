@@ -143,9 +143,9 @@ function idsIn(values: Map<Wanted, string>): number[] {
 
 const latin = new TextDecoder('latin1')
 
-/** Returns whether bytes begin as a header does. */
+/** Returns whether bytes begin as a header does; names of real ones begin with a letter or digit. */
 export function isMessage(bytes: Uint8Array): boolean {
-  return /^(?:From [^\n]*\n)?[!-9;-~]+[ \t]*:/.test(latin.decode(bytes.subarray(0, 1024)))
+  return /^(?:From [^\n]*\n)?[\w-][!-9;-~]*[ \t]*:/.test(latin.decode(bytes.subarray(0, 1024)))
 }
 
 /** Returns whether bytes begin as an iCalendar object does. */

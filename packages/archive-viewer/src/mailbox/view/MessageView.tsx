@@ -50,6 +50,7 @@ export function MessageView({ number, path }: { number: number; path: number[] }
     }
   }, [number, key, words])
   // Who opens a message by keyboard goes on reading in it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each message takes the focus.
   useEffect(() => {
     heading.current?.focus({ preventScroll: true })
     heading.current?.scrollIntoView({ block: 'nearest' })

@@ -53,7 +53,7 @@ test('ARC-05: an attachment and a calendar item are told from the parts', () => 
   const read = readHeaders(bytes(message))
   expect([read.hasAttachment, read.hasCalendar]).toEqual([true, true])
   const related = readHeaders(
-    bytes(message.replace(/CONTENT-DISP[^]*/, '').replace('Calendar', 'x')),
+    bytes(message.replace(/CONTENT-DISP[\s\S]*/, '').replace('Calendar', 'x')),
   )
   expect([related.hasAttachment, related.hasCalendar]).toEqual([false, false])
 })

@@ -73,7 +73,7 @@ test('ARC-07: text, HTML, pictures and files are told apart', async () => {
     ],
   })
   const inner = await read(contents[2] ?? new Uint8Array())
-  expect(inner.message).toMatchObject({ subject: 'inner', text: 'Text' })
+  expect(inner.message).toMatchObject({ subject: 'inner', text: 'Text\n' })
 })
 
 test.each([

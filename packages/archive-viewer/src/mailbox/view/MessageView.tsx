@@ -11,6 +11,7 @@ import { CalendarItems } from './CalendarItems.tsx'
 import { useFormats, useWords } from './formats.ts'
 import { HtmlFrame } from './HtmlFrame.tsx'
 import { Links } from './Links.tsx'
+import { PlainText } from './PlainText.tsx'
 import { saveFile } from './save-file.ts'
 import { Thread } from './Thread.tsx'
 
@@ -195,9 +196,7 @@ function Body({ number, path, row, message }: BodyProps) {
       )}
       {isHtml ? <HtmlFrame page={clean.page} /> : null}
       {/* A frame is printed only as far as it is seen, so its text is printed instead. */}
-      <pre class={isHtml ? 'text print-only' : 'text'} dir="auto">
-        {isHtml ? clean.text : (text ?? '')}
-      </pre>
+      <PlainText text={isHtml ? clean.text : (text ?? '')} printOnly={isHtml} />
       {text === undefined && html === undefined && message.calendar.length === 0 && (
         <p class="notice doubt">{words('noText')}</p>
       )}

@@ -170,6 +170,13 @@ test('ARC-07, 07 §11 scenario 27: of hostile messages nothing leaves, nothing r
       } else await expect(message).toContainText(sees)
       expect(await page.evaluate(() => Reflect.get(window, 'hacked'))).toBeUndefined()
     })
+  await test.step('where links lead is told, also of those that would run something', async () => {
+    const place = messages.findIndex(({ name }) => name === 'links that run')
+    await page.goto(`${address.split('#')[0]}#mailboxes/${place}`)
+    await expect(page.getByRole('heading', { name: '4 links' })).toBeVisible()
+    await expect(page.getByText('javascript:top.hacked=1').first()).toBeVisible()
+    await page.goBack()
+  })
   await test.step('a program is saved after a warning, under a harmless name', async () => {
     await page.getByRole('button', { name: 'Save', exact: true }).click()
     await expect(page.getByRole('alert')).toContainText('can run as a program')

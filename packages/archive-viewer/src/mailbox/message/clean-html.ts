@@ -64,6 +64,11 @@ export function cleanHtml(
   pictures: readonly (readonly [id: string, address: string])[],
 ): CleanHtml {
   const purify = createDOMPurify(window)
+  // Links that run something are taken out, but people see where they led.
+  const targets = new WeakMap<Element, string>()
+  purify.addHook('uponSanitizeAttribute', (each, { attrName, attrValue }) => {
+    if (attrName === 'href') targets.set(each, attrValue)
+  })
   const root = purify.sanitize(html, {
     USE_PROFILES: { html: true },
     WHOLE_DOCUMENT: true,
@@ -94,8 +99,8 @@ export function cleanHtml(
         withoutPictures++
       }
     }
-    const target = each.getAttribute('href')
-    if (target === null) continue
+    const target = targets.get(each)
+    if (target === undefined) continue
     for (const name of ['href', 'target', 'download']) each.removeAttribute(name)
     if (++count > maxLinks) continue
     links.push({

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { RequestHandler } from 'express'
+import type { Request, RequestHandler } from 'express'
 import * as z from 'zod'
 import type { Clock } from '../clock.ts'
 import { digestOf } from '../export-evidence/download.ts'
@@ -39,7 +39,7 @@ const withoutFolder = (name: string) => name.slice(name.indexOf('/') + 1)
 async function sourcesOf(
   { store, lines, snapshots, viewerFile }: Sources,
   { snapshotId, directory, head }: { snapshotId: string; directory: string; head?: TrailHead },
-): Promise<{ sources: ArchiveSources; viewer: string; evidence?: ArchiveSources['evidence'] }> {
+): Promise<{ sources: ArchiveSources; viewer: string }> {
   const viewer = await viewerPage(viewerFile)
   if (!viewer) throw refusal('ViewerNotBuilt', 'The archive viewer is not built: npm run build')
   const found = await snapshots.file(snapshotId)
@@ -81,34 +81,69 @@ export async function grantArchive(
 }
 
 export const archivePath = '/archives/:grant/:signature'
+export const archivePagePath = `${archivePath}/index.html`
+
+type Granted = { grant: string; signature: string }
 
 /**
- * Answers a granted address with the archive, made again while it is sent. If a part of it is another
- * by now, nothing is sent, because the audit trail has the sum of what was granted. Source: ARC-01.
+ * Returns the parts of a granted archive. Errors: as `grantIn`, and EvidenceChanged if a part of it is
+ * another by now, because the audit trail has the sum of what was granted.
  */
-export function sendArchive({ secret, clock, ...parts }: Parts): RequestHandler<{
-  grant: string
-  signature: string
-}> {
+async function grantedParts(
+  request: Request<Granted>,
+  { secret, clock, ...parts }: Parts,
+): Promise<{ sources: ArchiveSources; bytes: number }> {
+  const asked = {
+    ...{ kind: 'archive', id: 'archives.build' as const, schema: Grant },
+    ended: 'SnapshotNotFound' as const,
+  }
+  const { evidence, viewer, bytes, ...what } = grantIn(request, asked, { secret, clock })
+  const now = await sourcesOf(parts, { ...what, ...(evidence && { head: evidence.head }) })
+  const pack = now.sources.evidence && (await digestOf(zipOf(now.sources.evidence()))).digest
+  if (now.viewer !== viewer || pack !== evidence?.digest)
+    throw refusal('EvidenceChanged', 'The evidence or the viewer has changed. Build it again.')
+  return { sources: now.sources, bytes }
+}
+
+/**
+ * What the page of an archive may do in a browser that is signed in: the same as from a folder. It is
+ * an origin of its own, so it has neither the session nor the console. Its script is allowed by the
+ * policy in the page.
+ */
+const pagePolicy = 'sandbox allow-scripts allow-downloads allow-modals'
+
+async function send(request: Request, pieces: AsyncIterable<Uint8Array>): Promise<void> {
+  if (!request.res) throw new Error('The request has no response')
+  await pipeline(Readable.from(pieces), request.res).catch((err: unknown) =>
+    // The person has gone away, or sees that the download is too short.
+    request.log.warn({ err }, 'the download of an archive ended early'),
+  )
+}
+
+/** Answers a granted address with the page of the archive, to be looked at in the console. */
+export function sendArchivePage(parts: Parts): RequestHandler<Granted> {
   return async (request, response) => {
-    const asked = {
-      ...{ kind: 'archive', id: 'archives.build' as const, schema: Grant },
-      ended: 'SnapshotNotFound' as const,
-    }
-    const { evidence, viewer, bytes, ...what } = grantIn(request, asked, { secret, clock })
-    const now = await sourcesOf(parts, { ...what, ...(evidence && { head: evidence.head }) })
-    const pack = now.sources.evidence && (await digestOf(zipOf(now.sources.evidence()))).digest
-    if (now.viewer !== viewer || pack !== evidence?.digest)
-      throw refusal('EvidenceChanged', 'The evidence or the viewer has changed. Build it again.')
-    const folder = archiveFolder(now.sources.digest)
+    const { sources } = await grantedParts(request, parts)
+    response.set({
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': pagePolicy,
+    })
+    for await (const { name, content } of archiveFiles(sources))
+      if (name === 'index.html') return send(request, content)
+      else for await (const _ of content);
+  }
+}
+
+/** Answers a granted address with the archive, made again while it is sent. Source: ARC-01. */
+export function sendArchive(parts: Parts): RequestHandler<Granted> {
+  return async (request, response) => {
+    const { sources, bytes } = await grantedParts(request, parts)
+    const folder = archiveFolder(sources.digest)
     response.set({
       'content-type': 'application/zip',
       'content-disposition': `attachment; filename="${folder}.zip"`,
       'content-length': String(bytes),
     })
-    await pipeline(Readable.from(archiveZip(now.sources)), response).catch((err: unknown) =>
-      // The person has gone away, or sees that the download is too short.
-      request.log.warn({ err }, 'the download of an archive ended early'),
-    )
+    await send(request, archiveZip(sources))
   }
 }

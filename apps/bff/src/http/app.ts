@@ -7,7 +7,7 @@ import express, {
   type Response,
 } from 'express'
 import type { Logger } from 'pino'
-import { archivePath, sendArchive } from '../archives/download.ts'
+import { archivePagePath, archivePath, sendArchive, sendArchivePage } from '../archives/download.ts'
 import type { Configuration } from '../configuration.ts'
 import { evidencePath, sendEvidence } from '../export-evidence/download.ts'
 import { type Dispatcher, dispatch } from '../operations/dispatch.ts'
@@ -89,6 +89,7 @@ function apiRoutes(parts: Parts): express.Router {
   router.get(downloadPath, sendSnapshot(parts))
   router.get(evidencePath, sendEvidence(parts))
   router.get(archivePath, sendArchive(parts))
+  router.get(archivePagePath, sendArchivePage(parts))
   router.get(comparisonPath, sendComparison(parts))
   router.use(metrics.measure)
   router.use(parts.sessionLimit.limit)

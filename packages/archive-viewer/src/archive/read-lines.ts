@@ -32,12 +32,27 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Texts that are not well-formed have no canonical form. */
-function canonicalOf(row: SnapshotRow): string | undefined {
+/** Whether the members of an object stand in their order, also those of objects in it. */
+function isInOrder(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  if (Array.isArray(value)) return value.every(isInOrder)
+  let before = ''
+  for (const [name, member] of Object.entries(value)) {
+    if (name < before || !isInOrder(member)) return false
+    before = name
+  }
+  return true
+}
+
+/** Whether a text is the only form that a value has in JSON. Source: RFC 8785, INV-07. */
+function isCanonical(text: string, value: object): boolean {
+  // Nearly every line is told so, in a tenth of the time.
+  if (JSON.stringify(value) === text && isInOrder(value)) return true
   try {
-    return canonicalize(row)
+    return canonicalize(value) === text
   } catch {
-    return undefined
+    // Texts that are not well-formed have no canonical form.
+    return false
   }
 }
 
@@ -53,6 +68,12 @@ function* linesOf(bytes: Uint8Array) {
   }
 }
 
+type Place = { place: number; key: string }
+
+/** Whether a line does not follow the one before it. */
+const isBefore = (here: Place, before: Place) =>
+  (here.place - before.place || compareCodePoints(here.key, before.key)) <= 0
+
 type Hooks = { onRow(row: SnapshotRow): void; onOdd(odd: OddLine): void }
 
 /**
@@ -61,7 +82,7 @@ type Hooks = { onRow(row: SnapshotRow): void; onOdd(odd: OddLine): void }
  */
 export function readLines(file: string, bytes: Uint8Array, { onRow, onOdd }: Hooks): number {
   let lines = 0
-  let before: SnapshotRow | undefined
+  let before: Place | undefined
   for (const { line, bytes: found, isEnded } of linesOf(bytes)) {
     lines++
     const text = found.length > longestLine ? '' : decoder.decode(found)
@@ -87,21 +108,14 @@ export function readLines(file: string, bytes: Uint8Array, { onRow, onOdd }: Hoo
       continue
     }
     const { row } = result
-    if (canonicalOf(row) !== text) odd('notCanonical')
+    const here = { place: kindNumber(row.kind), key: sortKeyOf(row) }
+    if (!isCanonical(text, row)) odd('notCanonical')
     else if (!isEnded) odd('noEnd')
     else if (Object.hasOwn(observedKinds, row.kind) !== (file === 'observed.ndjson'))
       odd('otherFile')
-    else if (before && isAfter(before, row)) odd('order')
-    before = row
+    else if (before && isBefore(here, before)) odd('order')
+    before = here
     onRow(row)
   }
   return lines
-}
-
-/** Whether a line stands before one that it has to follow. */
-function isAfter(before: SnapshotRow, row: SnapshotRow): boolean {
-  const order =
-    kindNumber(before.kind) - kindNumber(row.kind) ||
-    compareCodePoints(sortKeyOf(before), sortKeyOf(row))
-  return order >= 0
 }

@@ -88,7 +88,9 @@ function Content({ route, language }: { route: Route; language: Language }) {
   )
 }
 
-function Header({ language, choose }: { language: Language; choose(language: Language): void }) {
+type HeaderProps = { language: Language; choose(language: Language): void; skip(): void }
+
+function Header({ language, choose, skip }: HeaderProps) {
   const words = useWords()
   const route = useRoute()
   const { opening } = useArchive()
@@ -98,6 +100,16 @@ function Header({ language, choose }: { language: Language; choose(language: Lan
   }
   return (
     <header>
+      <a
+        class="skip"
+        href={hashOf(route.page, route.id)}
+        onClick={(event) => {
+          event.preventDefault()
+          skip()
+        }}
+      >
+        {words('skip')}
+      </a>
       <a class="brand" href={hashOf('overview')}>
         {words('title')}
       </a>
@@ -152,17 +164,7 @@ function Frame({ language, choose }: { language: Language; choose(language: Lang
   }, [place])
   return (
     <>
-      <a
-        class="skip"
-        href={hashOf(route.page, route.id)}
-        onClick={(event) => {
-          event.preventDefault()
-          main.current?.focus()
-        }}
-      >
-        {words('skip')}
-      </a>
-      <Header language={language} choose={choose} />
+      <Header language={language} choose={choose} skip={() => main.current?.focus()} />
       <div class="columns">
         <nav aria-label={words('menu')}>
           <ul>

@@ -73,39 +73,55 @@ function About({ summary }: { summary: Summary }) {
     : words('notKnown')
   return (
     <dl>
-      <dt>{words('organizationId')}</dt>
-      <dd>
-        <code>{visible(organizationId)}</code>
-      </dd>
-      <dt>{words('region')}</dt>
-      <dd>{region || words('notKnown')}</dd>
-      <dt>{words('asOf')}</dt>
-      <dd>{asOf}</dd>
-      <dt>{words('digest')}</dt>
-      <dd>
-        <code>{digest ?? words('notKnown')}</code>
-        <p class="dim">{words('digestExplanation')}</p>
-      </dd>
-      <dt>{words('check')}</dt>
-      <dd>
-        <VerdictWord verdict={verdict} />
-      </dd>
-      <dt>{words('complete')}</dt>
-      <dd>{isComplete === undefined ? words('notKnown') : words(isComplete ? 'yes' : 'no')}</dd>
+      <div class="pairs">
+        <dt>{words('organizationId')}</dt>
+        <dd>
+          <code>{visible(organizationId)}</code>
+        </dd>
+      </div>
+      <div class="pairs">
+        <dt>{words('region')}</dt>
+        <dd>{region || words('notKnown')}</dd>
+      </div>
+      <div class="pairs">
+        <dt>{words('asOf')}</dt>
+        <dd>{asOf}</dd>
+      </div>
+      <div class="pairs">
+        <dt>{words('digest')}</dt>
+        <dd>
+          <code>{digest ?? words('notKnown')}</code>
+          <p class="dim">{words('digestExplanation')}</p>
+        </dd>
+      </div>
+      <div class="pairs">
+        <dt>{words('check')}</dt>
+        <dd>
+          <VerdictWord verdict={verdict} />
+        </dd>
+      </div>
+      <div class="pairs">
+        <dt>{words('complete')}</dt>
+        <dd>{isComplete === undefined ? words('notKnown') : words(isComplete ? 'yes' : 'no')}</dd>
+      </div>
       {provenance && (
         <>
-          <dt>{words('createdBy')}</dt>
-          <dd>
-            <bdi>{visible(provenance.createdBy)}</bdi>
-            <p class="dim">
-              {words('madeWith', {
-                version: visible(provenance.mailroomVersion),
-                connection: visible(provenance.connection),
-              })}
-            </p>
-          </dd>
-          <dt>{words('changedMeanwhile')}</dt>
-          <dd>{words('count', { count: provenance.changedMeanwhile })}</dd>
+          <div class="pairs">
+            <dt>{words('createdBy')}</dt>
+            <dd>
+              <bdi>{visible(provenance.createdBy)}</bdi>
+              <p class="dim">
+                {words('madeWith', {
+                  version: visible(provenance.mailroomVersion),
+                  connection: visible(provenance.connection),
+                })}
+              </p>
+            </dd>
+          </div>
+          <div class="pairs">
+            <dt>{words('changedMeanwhile')}</dt>
+            <dd>{words('count', { count: provenance.changedMeanwhile })}</dd>
+          </div>
         </>
       )}
     </dl>

@@ -54,7 +54,7 @@ export function comparisonTable(before: Model, after: Model): Table {
     ],
     rows: differencesOf(before, after).map(({ op, row, changes }, index) => {
       const name = nameOfLine(op === 'remove' ? before : after, row)
-      return { key: String(index), cells: [{ op }, { kind: row.kind }, name, { changes }] }
+      return { key: String(index), cells: [op, row.kind, name, { changes }] }
     }),
   }
 }

@@ -231,7 +231,7 @@ function oddSection(odd: readonly OddLine[]): Section {
     ],
     odd.map(({ file, line, fault, text }, index) => ({
       key: String(index),
-      cells: [file, line, { fault }, text],
+      cells: [file, line, fault, text],
     })),
   )
 }

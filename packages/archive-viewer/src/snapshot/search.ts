@@ -74,24 +74,33 @@ export function searchIn(model: Model) {
       prepare()
       const words = foldText(asked).split(' ').filter(Boolean)
       if (words.length === 0) return { hits: [], count: 0 }
-      const found = entries.filter(({ text }) => words.every((word) => text.includes(word)))
-      const first = words.join(' ')
-      const ranks = (['startsWith', 'includes'] as const).map((way) =>
-        found.filter(({ name }) => name[way](first)),
-      )
-      const hits = [...new Set([...ranks.flat(), ...found])].slice(0, maxHits).map(({ row }) => {
-        const name = nameOfRow(model, row)
-        const { email, address, value, description, ownerId }: Record<string, unknown> = row
-        const owner = typeof ownerId === 'string' ? nameOf(model, ownerId) : undefined
-        const detail = [owner, email, address, value, description].find(
-          (each) => typeof each === 'string' && each !== name,
-        )
-        return {
-          ...{ kind: row.kind, name, detail: String(detail ?? '') },
-          to: placeOfRow(model, row, name),
-        }
-      })
-      return { hits, count: found.length }
+      const typed = words.join(' ')
+      // The best first: names that begin so, names that have it, and whatever else has it.
+      const ranks: Entry[][] = [[], [], []]
+      let count = 0
+      for (const entry of entries) {
+        if (!words.every((word) => entry.text.includes(word))) continue
+        count++
+        const at = entry.name.indexOf(typed)
+        const rank = ranks[at === 0 ? 0 : at > 0 ? 1 : 2]
+        if (rank && rank.length < maxHits) rank.push(entry)
+      }
+      const hits = ranks
+        .flat()
+        .slice(0, maxHits)
+        .map(({ row }) => {
+          const name = nameOfRow(model, row)
+          const { email, address, value, description, ownerId }: Record<string, unknown> = row
+          const owner = typeof ownerId === 'string' ? nameOf(model, ownerId) : undefined
+          const detail = [owner, email, address, value, description].find(
+            (each) => typeof each === 'string' && each !== name,
+          )
+          return {
+            ...{ kind: row.kind, name, detail: String(detail ?? '') },
+            to: placeOfRow(model, row, name),
+          }
+        })
+      return { hits, count }
     },
   }
 }

@@ -27,30 +27,34 @@ export function DataTable({ table, title, filter, sort, onSort, none }: Props) {
   const cells = useCells()
   const [areAll, setAll] = useState(false)
   const { columns, rows } = table
-  const texts = useMemo(
-    () => rows.map((row) => columns.map((column, index) => cells.text(column, row.cells[index]))),
-    [rows, columns, cells],
-  )
+  /** The texts of a row, made when they are needed: a long table shows few of its rows. */
+  const textsOf = useMemo(() => {
+    const made: string[][] = []
+    return (index: number) => {
+      made[index] ??= columns.map((column, at) => cells.text(column, rows[index]?.cells[at]))
+      return made[index]
+    }
+  }, [rows, columns, cells])
   const order = useMemo(() => {
-    const small = filter === '' ? [] : texts.map((row) => row.join('\n').toLowerCase())
     const found = rows
       .map((_, index) => index)
-      .filter((index) => filter === '' || small[index]?.includes(filter))
+      .filter((index) => filter === '' || textsOf(index).join('\n').toLowerCase().includes(filter))
     const isDown = sort?.startsWith('-')
     const at = columns.findIndex(({ id }) => id === sort?.replace(/^-/, ''))
     if (at < 0) return found
     const { compare } = new Intl.Collator(undefined, { numeric: true })
     const isPlain = ['time', 'number'].includes(columns[at]?.type ?? '')
-    const sortText = (index: number) => {
-      const value = rows[index]?.cells[at]
-      return isPlain ? String(value ?? '') : (texts[index]?.[at] ?? '')
-    }
-    const keys = new Map(found.map((index) => [index, sortText(index)]))
+    const keys = new Map(
+      found.map((index) => [
+        index,
+        isPlain ? String(rows[index]?.cells[at] ?? '') : (textsOf(index)[at] ?? ''),
+      ]),
+    )
     const direction = isDown ? -1 : 1
     return found.sort(
       (one, other) => direction * compare(keys.get(one) ?? '', keys.get(other) ?? ''),
     )
-  }, [rows, columns, texts, filter, sort])
+  }, [rows, columns, textsOf, filter, sort])
   const { scrolls, onScroll, isWhole, from, to } = useWindow(order.length)
   if (rows.length === 0) return <p class="dim">{none}</p>
   const shown = areAll ? columns : columns.slice(0, shownAtFirst)
@@ -61,10 +65,7 @@ export function DataTable({ table, title, filter, sort, onSort, none }: Props) {
   const saveCsv = () =>
     save(
       `${title.replaceAll(/[^\p{L}\p{N}]+/gu, '-').toLowerCase()}.csv`,
-      csvOf([
-        columns.map(({ id }) => columnWords(words, id)),
-        ...order.map((index) => texts[index] ?? []),
-      ]),
+      csvOf([columns.map(({ id }) => columnWords(words, id)), ...order.map(textsOf)]),
       'text/csv',
     )
   return (
@@ -133,7 +134,7 @@ export function DataTable({ table, title, filter, sort, onSort, none }: Props) {
                           <td
                             key={column.id}
                             class={type === 'number' ? 'number' : undefined}
-                            title={isWhole ? undefined : texts[index]?.[at]}
+                            title={isWhole ? undefined : textsOf(index)[at]}
                           >
                             {view}
                           </td>

@@ -81,38 +81,32 @@ const refsOf = (cell: unknown): Ref[] => {
   return data ? ([cell].flat() as Ref[]) : []
 }
 
-const Marked = z.object({
-  fault: z.optional(z.string()),
-  op: z.optional(z.string()),
-  kind: z.optional(z.string()),
-})
 const Changes = z.object({
   changes: z.array(z.object({ member: z.string(), before: z.unknown(), after: z.unknown() })),
 })
 
+function changesText(words: Words, cell: unknown): string {
+  const { data } = Changes.safeParse(cell)
+  return (data?.changes ?? [])
+    .map(({ member, before, after }) =>
+      words('changedFrom', {
+        member: columnWords(words, member),
+        before: valueText(words, before) || words('nothingThere'),
+        after: valueText(words, after) || words('nothingThere'),
+      }),
+    )
+    .join('; ')
+}
+
+/** The columns with codes of the page itself, each with the beginning of their words. */
+const coded: Record<string, string> = {
+  ...{ fault: 'lineFault', op: 'op', kind: 'kind', proof: 'proof' },
+}
+
 /** Returns the text of a cell that the page itself has made, such as what is wrong with a line. */
-function markedText(words: Words, id: string, cell: unknown): string | undefined {
-  if (id === 'changes')
-    return Changes.safeParse(cell)
-      .data?.changes.map(({ member, before, after }) =>
-        words('changedFrom', {
-          member: columnWords(words, member),
-          before: valueText(words, before) || words('nothingThere'),
-          after: valueText(words, after) || words('nothingThere'),
-        }),
-      )
-      .join('; ')
-  const { data } = Marked.safeParse(cell)
-  const key =
-    id === 'fault'
-      ? `lineFault.${data?.fault}`
-      : id === 'op'
-        ? `op.${data?.op}`
-        : id === 'kind'
-          ? `kind.${data?.kind}`
-          : id === 'proof'
-            ? `proof.${String(cell)}`
-            : ''
+function codedText(words: Words, id: string, cell: unknown): string | undefined {
+  if (id === 'changes') return changesText(words, cell)
+  const key = Object.hasOwn(coded, id) ? `${coded[id]}.${String(cell)}` : ''
   return hasWords(key) ? words(key) : undefined
 }
 
@@ -122,7 +116,7 @@ export function useCells() {
   const moment = useMoments()
   return useMemo(() => {
     const text = ({ id, type }: Column, cell: unknown): string => {
-      const marked = markedText(words, id, cell)
+      const marked = codedText(words, id, cell)
       if (marked !== undefined) return marked
       if (type === 'ref' || type === 'way') {
         if (type === 'way' && Array.isArray(cell) && cell.length === 0) return words('directly')

@@ -45,6 +45,12 @@ const linter = words(
   () => import('./linter/locales/id.json'),
 )
 
+const archive = words(
+  () => import('./archive/locales/en.json'),
+  () => import('./archive/locales/de.json'),
+  () => import('./archive/locales/id.json'),
+)
+
 const approvals = words(
   () => import('./approvals/locales/en.json'),
   () => import('./approvals/locales/de.json'),
@@ -60,6 +66,7 @@ declare module '../../kit/words/texts.ts' {
     verification: typeof verification
     linter: typeof linter
     approvals: typeof approvals
+    archive: typeof archive
   }
 }
 
@@ -69,12 +76,16 @@ const exports = routesWith('exportQueue', 'exportSetup', 'approvals')
 const dashboard = routesWith('exitDashboard', 'directory', 'approvals')
 const proof = routesWith('verification')
 const preflight = routesWith('linter', 'inventory')
+const archives = routesWith('archive', 'approvals')
 
 /** The heading of the area in the menu. */
 const group = 'leaving'
 
 export default defineArea({
-  words: { exitDashboard, approvals, inventory, exportSetup, exportQueue, verification, linter },
+  words: {
+    ...{ exitDashboard, approvals, archive, inventory, exportSetup, exportQueue, verification },
+    linter,
+  },
   routes: {
     organization: [
       dashboard.page('exit', 'exit.describe', () => import('./dashboard/DashboardPage.tsx'), [
@@ -136,6 +147,13 @@ export default defineArea({
           ),
         ],
       ),
+      archives.page('exit/archive', 'snapshots.list', () => import('./archive/ArchivePage.tsx'), [
+        archives.dialog(
+          ':snapshotId/build',
+          'archives.build',
+          () => import('./archive/BuildDialog.tsx'),
+        ),
+      ]),
       preflight.page('exit/linter', 'lintFindings.list', () => import('./linter/LinterPage.tsx'), [
         preflight.dialog(
           'findings/:findingId/accept',
@@ -290,6 +308,7 @@ export default defineArea({
       { path: 'exit/linter', name: 'linter', operation: 'lintFindings.list', group },
       { path: 'exit/exports', name: 'exports', operation: 'exportRuns.list', group },
       { path: 'exit/verification', name: 'verification', operation: 'exportEvidence.list', group },
+      { path: 'exit/archive', name: 'archive', operation: 'archives.build', group },
     ],
   },
   palette: [

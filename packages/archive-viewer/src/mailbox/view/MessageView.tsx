@@ -131,13 +131,13 @@ function Body({ number, path, row, message }: BodyProps) {
   const { text, html, people, notes, date, dateText, pictures } = message
   const [showsHtml, setShowsHtml] = useState(text === undefined)
   const clean = useMemo(
-    () => (html === undefined ? undefined : cleanHtml(html, pictures)),
-    [html, pictures],
+    () => (html === undefined || !showsHtml ? undefined : cleanHtml(html, pictures)),
+    [html, pictures, showsHtml],
   )
   const fields = (['from', 'sender', 'replyTo', 'to', 'cc', 'bcc'] as const).filter(
     (field) => people[field].length > 0,
   )
-  const isHtml = showsHtml && clean !== undefined
+  const isHtml = clean !== undefined
   return (
     <>
       <dl class="fields">
@@ -175,7 +175,7 @@ function Body({ number, path, row, message }: BodyProps) {
       {row.hasCalendar && message.calendar.length === 0 && (
         <p class="notice doubt">{words('calendarUnreadable')}</p>
       )}
-      {clean && text !== undefined && (
+      {html !== undefined && text !== undefined && (
         <fieldset class="choice">
           <legend>{words('showAs')}</legend>
           {([false, true] as const).map((each) => (

@@ -3,7 +3,7 @@ import { comparisonTable } from '../snapshot/compare.ts'
 import { pageOf } from '../snapshot/pages.ts'
 import type { Answers, Ask, Reply } from './ask.ts'
 import { addChosen, addZip, type Files, OpenProblem, unpackEmbedded } from './files.ts'
-import { type Opened, openArchive } from './open.ts'
+import { type Opened, openArchive, withEvidence } from './open.ts'
 
 // The policy forbids code made from texts, and even asking for it would be reported.
 config({ jitless: true })
@@ -32,7 +32,10 @@ async function filesOf(
 async function answer(ask: Ask, onPart: (part: number) => void): Promise<Answers[Ask['ask']]> {
   if (ask.ask === 'open') {
     const files = await filesOf(ask, onPart)
-    const next = openArchive(files, onPart)
+    const isOnlyEvidence = files.has('evidence.ndjson') && !files.has('state.ndjson')
+    const next = await (opened && isOnlyEvidence
+      ? withEvidence(opened, files)
+      : openArchive(files, onPart))
     opened = next
     setTimeout(() => prepareSearch(next.search))
     return next.summary
@@ -40,7 +43,7 @@ async function answer(ask: Ask, onPart: (part: number) => void): Promise<Answers
   if (!opened) throw new OpenProblem('nothing')
   if (ask.ask === 'page') return pageOf(opened, ask.page, ask.id)
   if (ask.ask === 'search') return opened.search.find(ask.text)
-  const other = openArchive(await filesOf(ask, onPart), onPart)
+  const other = await openArchive(await filesOf(ask, onPart), onPart)
   const table = comparisonTable(other.model, opened.model)
   return { summary: other.summary, table }
 }

@@ -1,8 +1,7 @@
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex } from '@noble/hashes/utils.js'
 import canonicalize from 'canonicalize'
 import * as z from 'zod/mini'
 import type { Files } from './files.ts'
+import { sumOf, type Verdict } from './proof.ts'
 
 const sum = z.string().check(z.regex(/^[0-9a-f]{64}$/))
 
@@ -32,13 +31,8 @@ const Provenance = z.object({
 })
 export type Provenance = z.infer<typeof Provenance>
 
-/** Whether a thing is what it was sealed as; `unknown` if nobody says what it was. Source: ARC-08. */
-export type Verdict = 'equal' | 'different' | 'unknown'
-
 /** A file, what it should have been, and what it is. */
 export type FileCheck = { name: string; verdict: Verdict; expected?: string; found?: string }
-
-const hexOf = (bytes: Uint8Array) => bytesToHex(sha256(bytes))
 
 function objectIn<Value>(
   bytes: Uint8Array | undefined,
@@ -65,23 +59,35 @@ function judged(name: string, found: string | undefined, expected: string | unde
 }
 
 /**
+ * Compares what is proved of exports with the list of sums of its pack. No check if there is none.
+ * Source: VER-07.
+ */
+export async function checkEvidence(files: Files): Promise<FileCheck[]> {
+  const bytes = files.get('evidence.ndjson')
+  if (!bytes) return []
+  const sums = new TextDecoder().decode(files.get('SHA256SUMS') ?? new Uint8Array())
+  const expected = /^(?<sum>[0-9a-f]{64}) {2}evidence\.ndjson$/m.exec(sums)?.groups?.sum
+  return [judged('evidence.ndjson', await sumOf('sha256', bytes), expected)]
+}
+
+/**
  * Compares the sums of a snapshot's files with those that its manifest and its provenance name.
  * Source: INV-11, ARC-08.
  */
-export function checkFiles(files: Files) {
+export async function checkFiles(files: Files) {
   const manifestBytes = files.get('manifest.json')
   const manifest = objectIn(manifestBytes, Manifest)
   const provenance = objectIn(files.get('provenance.json'), Provenance)
-  const digest = manifestBytes && hexOf(manifestBytes)
-  const sumOf = (name: string) => {
+  const digest = manifestBytes && (await sumOf('sha256', manifestBytes))
+  const sumIn = async (name: string) => {
     const bytes = files.get(name)
-    return bytes && hexOf(bytes)
+    return bytes && sumOf('sha256', bytes)
   }
   const stated = manifest?.data.files.find(({ name }) => name === 'state.ndjson')
   const checks = [
     judged('manifest.json', digest, provenance?.data.manifestSha256),
-    judged('state.ndjson', sumOf('state.ndjson'), stated?.sha256),
-    judged('observed.ndjson', sumOf('observed.ndjson'), provenance?.data.observedSha256),
+    judged('state.ndjson', await sumIn('state.ndjson'), stated?.sha256),
+    judged('observed.ndjson', await sumIn('observed.ndjson'), provenance?.data.observedSha256),
   ]
   if (manifest && !manifest.isCanonical && checks[0]) checks[0].verdict = 'different'
   return { digest, manifest: manifest?.data, provenance: provenance?.data, checks, stated }

@@ -1,4 +1,4 @@
-import { unzipSync } from 'fflate'
+import { type UnzipFileInfo, unzipSync } from 'fflate'
 
 /** The files of a snapshot. Source: INV-06. */
 export const snapshotFileNames = [
@@ -9,7 +9,7 @@ export const snapshotFileNames = [
 ] as const
 
 /** The files of an evidence pack that the pages read. Source: VER-07. */
-const evidenceFileNames = ['evidence.ndjson', 'jobs.ndjson', 'SHA256SUMS'] as const
+const evidenceFileNames = ['evidence.ndjson', 'SHA256SUMS'] as const
 
 /** The most bytes of a file that is read into memory. Source: INV-13. */
 const maxBytes = 512 * 1024 ** 2
@@ -28,60 +28,74 @@ export class OpenProblem extends Error {
   }
 }
 
-const baseName = (path: string) => path.split(/[/\\]/).at(-1) ?? ''
-
-/** macOS adds a folder with files of the same names. */
-const isRubbish = (path: string) => path.startsWith('__MACOSX/')
-
-function wanted(path: string): string | undefined {
-  const name = baseName(path)
-  const all: readonly string[] = [...snapshotFileNames, ...evidenceFileNames]
-  if (isRubbish(path) || !all.includes(name)) return undefined
-  // An evidence pack has the manifest of the snapshot beside it, and an archive a list of its files.
-  if (/(?:^|\/)evidence\/.*snapshot\/[^/]*$/.test(path)) return undefined
-  return name === 'SHA256SUMS' && !/(?:^|\/)evidence\/[^/]*$/.test(path) ? undefined : name
+/** Returns the folder and the name of a file in a zip, or in a folder that was chosen. */
+function parted(path: string): [string, string] {
+  const at = Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1
+  return [path.slice(0, at), path.slice(at)]
 }
 
-function put(files: Files, name: string, bytes: Uint8Array<ArrayBuffer>) {
-  const before = files.get(name)
-  if (before && before.length !== bytes.length) throw new OpenProblem('twoSnapshots')
-  files.set(name, bytes)
+/** Returns the folder that has a file. Error: OpenProblem, if two have it. */
+function folderWith(paths: readonly string[], name: string): string | undefined {
+  // macOS adds a folder with files of the same names.
+  const folders = paths
+    .map(parted)
+    .filter(([folder, each]) => each === name && !folder.startsWith('__MACOSX/'))
+    .map(([folder]) => folder)
+  if (folders.length > 1) throw new OpenProblem('twoSnapshots')
+  return folders[0]
 }
 
-function unzip(bytes: Uint8Array): Record<string, Uint8Array<ArrayBuffer>> {
-  let sum = 0
-  try {
-    return unzipSync(bytes, {
-      filter: ({ name, originalSize }) => {
-        if (wanted(name) === undefined) return false
-        sum += originalSize
-        if (sum > maxBytes) throw new OpenProblem('tooLarge')
-        return true
-      },
-    })
-  } catch (error) {
-    throw error instanceof OpenProblem ? error : new OpenProblem('notZip')
+/**
+ * Returns the names of the files to read, by their paths: those beside the state of a snapshot, and
+ * those beside the lines of an evidence pack, which has the manifest of a snapshot, too.
+ */
+function wantedIn(paths: readonly string[]): Map<string, string> {
+  const wanted = new Map<string, string>()
+  const take = (folder: string | undefined, names: readonly string[]) => {
+    for (const name of names) if (folder !== undefined) wanted.set(folder + name, name)
   }
+  take(folderWith(paths, 'state.ndjson'), snapshotFileNames)
+  take(folderWith(paths, 'evidence.ndjson'), evidenceFileNames)
+  return wanted
 }
 
 /** Takes what the pages read out of a zip: of a snapshot, of evidence, or of both. */
 export function addZip(files: Files, bytes: Uint8Array): void {
-  for (const [path, content] of Object.entries(unzip(bytes))) {
-    const name = wanted(path)
-    if (name !== undefined) put(files, name, content)
+  const unzip = (filter: (file: UnzipFileInfo) => boolean) => {
+    try {
+      return unzipSync(bytes, { filter })
+    } catch (error) {
+      throw error instanceof OpenProblem ? error : new OpenProblem('notZip')
+    }
   }
+  const paths: string[] = []
+  unzip(({ name }) => {
+    paths.push(name)
+    return false
+  })
+  const wanted = wantedIn(paths)
+  let sum = 0
+  const found = unzip(({ name, originalSize }) => {
+    if (!wanted.has(name)) return false
+    sum += originalSize
+    if (sum > maxBytes) throw new OpenProblem('tooLarge')
+    return true
+  })
+  for (const [path, content] of Object.entries(found)) files.set(wanted.get(path) ?? path, content)
 }
 
-/** Takes files that a person has chosen or dropped: zips, or single files of an unpacked folder. */
+/** Takes files that a person has chosen or dropped: zips, or the files of an unpacked folder. */
 export async function addChosen(files: Files, chosen: readonly File[]): Promise<void> {
-  for (const file of chosen) {
-    const path = file.webkitRelativePath || file.name
-    const name = wanted(path)
-    if (name === undefined && !/\.zip$/i.test(file.name)) continue
+  const bytesOf = async (file: File) => {
     if (file.size > maxBytes) throw new OpenProblem('tooLarge')
-    const bytes = new Uint8Array(await file.arrayBuffer())
-    if (name === undefined) addZip(files, bytes)
-    else put(files, name, bytes)
+    return new Uint8Array(await file.arrayBuffer())
+  }
+  const pathOf = (file: File) => file.webkitRelativePath || file.name
+  const wanted = wantedIn(chosen.map(pathOf))
+  for (const file of chosen) {
+    const name = wanted.get(pathOf(file))
+    if (name !== undefined) files.set(name, await bytesOf(file))
+    else if (/\.zip$/i.test(file.name)) addZip(files, await bytesOf(file))
   }
 }
 

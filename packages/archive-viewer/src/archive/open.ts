@@ -1,9 +1,10 @@
 import type { SnapshotRow } from '@mailroom/schemas/snapshot-kinds'
 import { ExportEvidence } from '../evidence.ts'
-import { modelOf } from '../snapshot/model.ts'
-import { searchIn } from '../snapshot/search.ts'
-import { checkFiles, type FileCheck, type Verdict } from './check-files.ts'
+import { type Model, modelOf } from '../snapshot/model.ts'
+import { type Search, searchIn } from '../snapshot/search.ts'
+import { checkEvidence, checkFiles, type FileCheck, type Provenance } from './check-files.ts'
 import { type Files, OpenProblem } from './files.ts'
+import type { Verdict } from './proof.ts'
 import { type OddLine, readLines } from './read-lines.ts'
 
 /** How many odd lines are kept; more are counted. */
@@ -33,14 +34,37 @@ function evidenceIn(files: Files, onOdd: (odd: OddLine) => void): ExportEvidence
   })
 }
 
+function verdictOf(checks: readonly FileCheck[]): Verdict {
+  if (checks.some(({ verdict }) => verdict === 'different')) return 'different'
+  return checks.some(({ verdict }) => verdict === 'unknown') ? 'unknown' : 'equal'
+}
+
+/** Adds the evidence that a person has chosen to the snapshot that is open. */
+export async function withEvidence(opened: Opened, files: Files): Promise<Opened> {
+  const odd: OddLine[] = []
+  const evidence = evidenceIn(files, (line) => odd.push(line))
+  const checks = await checkEvidence(files)
+  const verdict = odd.length > 0 ? 'different' : verdictOf(checks)
+  const { summary } = opened
+  return {
+    ...{ ...opened, evidence, odd: [...opened.odd, ...odd] },
+    summary: {
+      ...{ ...summary, evidence, oddCount: summary.oddCount + odd.length },
+      checks: [...summary.checks.filter(({ name }) => name !== 'evidence.ndjson'), ...checks],
+      verdict: verdict === 'equal' || summary.verdict === 'different' ? summary.verdict : verdict,
+    },
+  }
+}
+
 /**
  * Reads the files of a snapshot and of evidence, checks them, and returns what the pages ask and
  * what they say on top. Error: OpenProblem. Source: ARC-04, ARC-08.
  */
-export function openArchive(files: Files, onPart: (part: number) => void) {
+export async function openArchive(files: Files, onPart: (part: number) => void): Promise<Opened> {
   const state = files.get('state.ndjson')
   if (!state) throw new OpenProblem('nothing')
-  const { digest, manifest, provenance, checks, stated } = checkFiles(files)
+  const { digest, manifest, provenance, checks: ofSnapshot, stated } = await checkFiles(files)
+  const checks = [...ofSnapshot, ...(await checkEvidence(files))]
   onPart(0.4)
   const rows: SnapshotRow[] = []
   const odd: OddLine[] = []
@@ -62,10 +86,7 @@ export function openArchive(files: Files, onPart: (part: number) => void) {
     manifest !== undefined &&
     (stated?.lines !== lines ||
       Object.entries(manifest.counts).some(([kind, count]) => (counts[kind] ?? 0) !== count))
-  const isDifferent =
-    isCountedOtherwise || oddCount > 0 || checks.some(({ verdict }) => verdict === 'different')
-  const isUnknown = checks.some(({ verdict }) => verdict === 'unknown')
-  const verdict: Verdict = isDifferent ? 'different' : isUnknown ? 'unknown' : 'equal'
+  const verdict = isCountedOtherwise || oddCount > 0 ? 'different' : verdictOf(checks)
   const organization = model.of('organization')[0]
   return {
     ...{ model, odd, evidence, search: searchIn(model) },
@@ -77,7 +98,7 @@ export function openArchive(files: Files, onPart: (part: number) => void) {
       digest,
       provenance,
       ...{ verdict, checks, counts, oddCount, evidence },
-    } satisfies Summary,
+    },
   }
 }
 
@@ -89,7 +110,7 @@ export type Summary = {
   /** Absent if there is no manifest that says so. */
   isComplete: boolean | undefined
   digest: string | undefined
-  provenance: ReturnType<typeof checkFiles>['provenance']
+  provenance: Provenance | undefined
   verdict: Verdict
   checks: FileCheck[]
   counts: Record<string, number>
@@ -97,4 +118,12 @@ export type Summary = {
   oddCount: number
   evidence: ExportEvidence[]
 }
-export type Opened = ReturnType<typeof openArchive>
+
+/** What the worker has of an archive. */
+export type Opened = {
+  model: Model
+  odd: readonly OddLine[]
+  evidence: readonly ExportEvidence[]
+  search: Search
+  summary: Summary
+}

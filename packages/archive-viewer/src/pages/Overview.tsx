@@ -1,6 +1,7 @@
 import { snapshotKindNames } from '@mailroom/schemas/snapshots'
-import type { FileCheck, Verdict } from '../archive/check-files.ts'
+import type { FileCheck } from '../archive/check-files.ts'
 import type { Summary } from '../archive/open.ts'
+import type { Verdict } from '../archive/proof.ts'
 import { useArchive } from '../frame/archive.ts'
 import { useWords } from '../frame/frame-words.ts'
 import { hashOf } from '../frame/route.ts'

@@ -149,5 +149,14 @@ export function hostileMessages(origin: string): HostileMessage[] {
       source: `Subject: program\r\nContent-Type: application/octet-stream; name="../..\\\\invoice\u202efdp.exe"\r\nContent-Disposition: attachment\r\n\r\nMZ`,
       sees: 'invoicefdp.exe',
     },
+    {
+      name: 'messages in messages',
+      title: 'messages in messages',
+      source: Array.from({ length: 100 })
+        .fill('Subject: messages in messages\r\nContent-Type: message/rfc822\r\n\r\n')
+        .join('')
+        .concat('Subject: innermost\r\n\r\nText'),
+      sees: '1 attachment',
+    },
   ]
 }

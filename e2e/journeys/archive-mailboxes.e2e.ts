@@ -170,14 +170,26 @@ test('ARC-07, 07 §11 scenario 27: of hostile messages nothing leaves, nothing r
       } else await expect(message).toContainText(sees)
       expect(await page.evaluate(() => Reflect.get(window, 'hacked'))).toBeUndefined()
     })
+  await test.step('a message in a message is opened from it, level by level', async () => {
+    for (let level = 0; level < 2; level++) {
+      await page.getByRole('link', { name: 'Open', exact: true }).click()
+      await expect(page).toHaveURL(new RegExp(`${messages.length - 1}${'%2F0'.repeat(level + 1)}$`))
+      await expect(page.getByRole('heading', { name: '1 attachment' })).toBeVisible()
+    }
+    await page.getByRole('link', { name: 'Back to the message around it' }).click()
+    await page.getByRole('link', { name: 'Back to the message around it' }).click()
+    await expect(page.getByRole('link', { name: 'Close the message' })).toBeVisible()
+  })
   await test.step('where links lead is told, also of those that would run something', async () => {
     const place = messages.findIndex(({ name }) => name === 'links that run')
     await page.goto(`${address.split('#')[0]}#mailboxes/${place}`)
     await expect(page.getByRole('heading', { name: '4 links' })).toBeVisible()
     await expect(page.getByText('javascript:top.hacked=1').first()).toBeVisible()
-    await page.goBack()
   })
   await test.step('a program is saved after a warning, under a harmless name', async () => {
+    const place = messages.findIndex(({ name }) => name === 'program')
+    await page.goto(`${address.split('#')[0]}#mailboxes/${place}`)
+    await expect(page.getByRole('heading', { name: 'program' })).toBeVisible()
     await page.getByRole('button', { name: 'Save', exact: true }).click()
     await expect(page.getByRole('alert')).toContainText('can run as a program')
     const download = page.waitForEvent('download')

@@ -111,7 +111,9 @@ export function mailboxCalls(tell: (event: MailboxEvent) => void) {
     if (index.rows[number]?.type === 'calendar') {
       const message = await readMessage(new Uint8Array())
       message.message.calendar = readCalendar(bytes)
-      message.message.text = new TextDecoder().decode(bytes.subarray(0, limits.shownText))
+      // What cannot be read as an item is shown as it is.
+      if (message.message.calendar.length === 0)
+        message.message.text = new TextDecoder().decode(bytes.subarray(0, limits.shownText))
       return message
     }
     let message = await readMessage(bytes)

@@ -49,6 +49,7 @@ function textOf(body: Element): string {
   if (!(copy instanceof Element)) return ''
   for (const style of copy.querySelectorAll('style,title')) style.remove()
   for (const block of copy.querySelectorAll(blocks)) block.after('\n')
+  for (const cell of copy.querySelectorAll('td,th')) cell.after(' ')
   return (copy.textContent ?? '')
     .replaceAll(/[ \t]+/g, ' ')
     .replaceAll(/\s*\n\s*\n\s*/g, '\n\n')

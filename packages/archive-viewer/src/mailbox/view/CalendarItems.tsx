@@ -23,6 +23,20 @@ export function ItemTime({ time }: { time: CalendarTime | undefined }) {
   )
 }
 
+const frequencies = ['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'] as const
+
+/** How often an item repeats, and the whole rule as it stands in the file. */
+function Repeats({ rule }: { rule: string }) {
+  const words = useWords()
+  const often = frequencies.find((each) => new RegExp(`FREQ=${each}\\b`).test(rule))
+  const count = Number(/INTERVAL=(\d{1,4})/.exec(rule)?.[1] ?? 1)
+  return (
+    <>
+      {often && words(`every.${often}`, { count })} <code class="dim">{rule}</code>
+    </>
+  )
+}
+
 /** What a calendar item says. Source: ARC-05. */
 function Item({ item }: { item: CalendarItem }) {
   const words = useWords()
@@ -31,7 +45,6 @@ function Item({ item }: { item: CalendarItem }) {
     [words('organizer'), item.organizer],
     [words('attendees'), item.attendees.join(', ')],
     [words('status'), item.status],
-    [words('repeats'), item.repeats],
   ]
   return (
     <article class="calendar-item">
@@ -61,6 +74,14 @@ function Item({ item }: { item: CalendarItem }) {
               </dd>
             </div>
           ))}
+        {item.repeats && (
+          <div>
+            <dt>{words('repeats')}</dt>
+            <dd>
+              <Repeats rule={item.repeats} />
+            </dd>
+          </div>
+        )}
       </dl>
       {item.description && <pre dir="auto">{item.description}</pre>}
     </article>

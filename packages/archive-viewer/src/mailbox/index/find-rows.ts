@@ -40,23 +40,35 @@ function comparing(key: SortKey, descending: boolean): (one: Row, other: Row) =>
   }
 }
 
+type Order = { key: string; version: number; numbers: Uint32Array }
+const orders = new WeakMap<MailboxIndex, Order>()
+
+/** Returns all rows in an order. It is kept, so that each letter of a search sorts nothing. */
+function inOrder(index: MailboxIndex, sort: SortKey, descending: boolean): Uint32Array {
+  const { rows, version } = index
+  const key = `${sort} ${descending}`
+  const known = orders.get(index)
+  if (known?.key === key && known.version === version) return known.numbers
+  const compare = comparing(sort, descending)
+  const numbers = Uint32Array.from(rows.keys()).sort((one, other) => {
+    const [left, right] = [rows[one], rows[other]]
+    return left && right ? compare(left, right) || one - other : 0
+  })
+  orders.set(index, { key, version, numbers })
+  return numbers
+}
+
 /** Returns the numbers of the rows that a query asks for, in its order. */
-export function findRows({ rows, folders }: MailboxIndex, query: Query): Uint32Array {
+export function findRows(index: MailboxIndex, query: Query): Uint32Array {
+  const { rows, folders } = index
   const { folder, words, bodies, sort, descending } = query
   const within = folder === undefined ? undefined : folders.below(folder)
   const terms = wordsOf(words)
-  const found: number[] = []
-  for (const [number, row] of rows.entries()) {
-    if (within && !within.has(row.folder)) continue
-    if (hasWords(row.found, terms) || bodies?.has(number)) found.push(number)
-  }
-  const compare = comparing(sort, descending)
-  return Uint32Array.from(
-    found.sort((one, other) => {
-      const [left, right] = [rows[one], rows[other]]
-      return left && right ? compare(left, right) || one - other : 0
-    }),
-  )
+  return inOrder(index, sort, descending).filter((number) => {
+    const row = rows[number]
+    if (!row || (within && !within.has(row.folder))) return false
+    return hasWords(row.found, terms) || bodies?.has(number) === true
+  })
 }
 
 /** How often a thread is followed from message to message. */

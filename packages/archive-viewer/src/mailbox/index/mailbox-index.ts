@@ -46,6 +46,8 @@ export class MailboxIndex {
   readonly archives: Archive[] = []
   readonly folders = new Folders()
   readonly rows: Row[] = []
+  /** Changes with any row. */
+  version = 0
   readonly counts: Record<RowType, number> = {
     ...{ waiting: 0, message: 0, calendar: 0, other: 0, damaged: 0 },
   }
@@ -67,6 +69,7 @@ export class MailboxIndex {
         ...{ hasAttachment: false, hasCalendar: false, found: fold(name) },
       })
       this.counts.waiting++
+      this.version++
       if (++archive.entries % 10_000 === 0) onEntries()
     })
     if (problem) archive.problem = problem
@@ -75,6 +78,7 @@ export class MailboxIndex {
   #become(row: Row, type: RowType): void {
     this.counts[row.type]--
     this.counts[type]++
+    this.version++
     row.type = type
   }
 

@@ -49,6 +49,7 @@ function textOf(bytes: Uint8Array): string {
 
 const lineFeed = 10
 const colon = 58
+const hyphen = 45
 
 function isBlank(code: number | undefined): boolean {
   return code === 32 || code === 9
@@ -153,6 +154,18 @@ export function isCalendar(bytes: Uint8Array): boolean {
   return /^(?:\u00ef\u00bb\u00bf)?\s*BEGIN:VCALENDAR/i.test(latin.decode(bytes.subarray(0, 64)))
 }
 
+/** Returns what the headers of parts say. Only lines that may be such headers become texts. */
+function partsIn(bytes: Uint8Array): { hasAttachment: boolean; hasCalendar: boolean } {
+  const found = { hasAttachment: false, hasCalendar: false }
+  for (let at = bytes.indexOf(lineFeed); at >= 0; at = bytes.indexOf(lineFeed, at + 1)) {
+    if (((bytes[at + 1] ?? 0) | 0x20) !== 0x63 || bytes[at + 8] !== hyphen) continue
+    const line = latin.decode(bytes.subarray(at + 1, at + 80)).toLowerCase()
+    if (/^content-disposition:\s*attachment/.test(line)) found.hasAttachment = true
+    if (/^content-type:\s*text\/calendar/.test(line)) found.hasCalendar = true
+  }
+  return found
+}
+
 /**
  * Reads the headers of a message from its beginning: encoded words, folded lines, wrong charsets.
  * Whether it has an attachment is told from what is there of it. Source: ARC-05.
@@ -165,7 +178,7 @@ export function readHeaders(bytes: Uint8Array): Headers & { found: string } {
   const subject = oneLine(decodeWords(values.get('subject') ?? ''))
   const type = (values.get('content-type') ?? 'text/plain').trim().toLowerCase()
   const isMultipart = type.startsWith('multipart/')
-  const body = isMultipart ? latin.decode(bytes).toLowerCase() : type
+  const parts = isMultipart ? partsIn(bytes) : undefined
   const isAttached = values
     .get('content-disposition')
     ?.trim()
@@ -178,10 +191,9 @@ export function readHeaders(bytes: Uint8Array): Headers & { found: string } {
     subject,
     date: dateOf(values.get('date')),
     ids: idsIn(values),
-    hasAttachment: isMultipart
-      ? /\ncontent-disposition:\s*attachment/.test(body)
-      : isAttached === true || !/^(?:text|multipart|message)\//.test(type),
-    hasCalendar: /(?:^|\ncontent-type:\s*)text\/calendar/.test(body),
+    hasAttachment:
+      parts?.hasAttachment ?? (isAttached === true || !/^(?:text|message)\//.test(type)),
+    hasCalendar: parts?.hasCalendar ?? type.startsWith('text/calendar'),
     found: `${from.all}\n${to.all}\n${cc.all}\n${subject}`,
   }
 }

@@ -37,7 +37,7 @@ const files: Zippable = {
   'Inbox/Sub/2.eml': mail('apple', { Date: 'Tue, 1 Jul 2024 12:00:00 +0000', Cc: 'cc@y.example' }),
   'Inbox/3': mail('item 10', { 'Message-ID': '<3@x>', Date: 'Tue, 1 Jul 2023 12:00:00 +0000' }),
   'Sent/4.eml': mail('item 9', { 'Message-ID': '<4@x>', 'In-Reply-To': '<3@x>' }),
-  '../../5.eml': mail('out', { References: '<3@x> <4@x>' }),
+  '../../5.eml': mail('out', { References: '<4@x>' }),
   'Calendar/6.dat': encode('BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n'),
   'log.json': encode('{}'),
   'empty.eml': encode(''),

@@ -177,7 +177,7 @@ export function MessageList({ count, version, open, selected, select, show }: Pr
                   : time(row.date)}
               </span>
               <span class="what">
-                <bdi>{row.subject || (row.type === 'message' ? words('noSubject') : '')}</bdi>
+                <bdi>{row.subject || (row.type === 'message' ? words('noSubject') : '')}</bdi>{' '}
                 {state && <span class="state">{state}</span>}
               </span>
               <span class="dim more">

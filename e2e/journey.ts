@@ -78,10 +78,10 @@ export function notices(page: Page): Locator {
 }
 
 /**
- * Checks a page with axe-core with all rules, including target size (WCAG 2.5.8). Legacy mode only
- * skips frames, of which there are none.
+ * Checks a page, or the part of it that a selector names, with axe-core with all rules, including
+ * target size (WCAG 2.5.8). Legacy mode only skips frames, of which there are none.
  */
-export async function expectAccessible(page: Page) {
+export async function expectAccessible(page: Page, part?: string) {
   // A control that is partly behind the bars at the top would count as too small a target.
   await page.evaluate(() => scrollTo(0, 0))
   // What is still fading in would have too little contrast.
@@ -91,8 +91,8 @@ export async function expectAccessible(page: Page) {
       .filter(({ effect }) => effect?.getTiming().iterations !== Number.POSITIVE_INFINITY)
     await Promise.allSettled(fading.map(({ finished }) => finished))
   })
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode()
+  const builder = new AxeBuilder({ page }).setLegacyMode()
+  const { violations } = await (part === undefined ? builder : builder.include(part))
     .options({ resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } })
     .analyze()
   expect(

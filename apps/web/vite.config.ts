@@ -5,6 +5,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { compression } from 'vite-plugin-compression2'
 import * as z from 'zod/mini'
+import { declarationsApart, isLeavingDeclaration } from './declarations-apart.ts'
 import { plainMessage } from './src/kit/words/words.ts'
 import { withoutUnusedIcons } from './without-unused-icons.ts'
 import { wordsOfAreas } from './words-of-areas.ts'
@@ -220,6 +221,7 @@ function isBase(id: string): boolean {
 
 /** Whether a module is a part of most pages: Cloudscape, forms, tables, and what the areas share. */
 function isCommon(id: string): boolean {
+  if (isLeavingDeclaration(id)) return false
   if (/@cloudscape-design|@tanstack|react-hook-form|packages\/(?:ui|schemas)\//.test(id))
     return true
   return sources.test(id) && /\/web\/src\/(?:kit|shell)\//.test(id)
@@ -281,6 +283,7 @@ export default defineConfig({
     withoutGallery(),
     wordsOfAreas(),
     wordsParsed(),
+    declarationsApart(),
     react(),
     compression({ algorithms: ['gzip', 'brotliCompress'] }),
   ],
@@ -307,7 +310,15 @@ export default defineConfig({
             },
             { name: wordsOfMost, debugName: 'words', priority: 45 },
             { name: partOfMost, debugName: 'parts', priority: 20, minShareCount: 5 },
+            // After the parts of most pages, of which it would take what it imports.
+            { name: 'leaving', test: isLeavingDeclaration, priority: 19 },
             { name: 'shell', test: isShell, priority: 18 },
+            {
+              name: 'leaving-app',
+              test: /\/areas\/leaving\/(?!.*\/locales\/)/,
+              priority: 16,
+              minShareCount: 5,
+            },
             { name: 'app', test: sources, priority: 15, minShareCount: 5 },
           ],
         },

@@ -10,6 +10,7 @@ const source = join(import.meta.dirname, 'src')
 const folders: Record<AddedTo, string> = {
   app: 'kit/words',
   auditEntries: 'kit/audit',
+  mayHaveChanged: 'kit/words/may-have-changed',
   search: 'shell/palette',
 }
 

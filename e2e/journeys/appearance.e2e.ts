@@ -93,12 +93,15 @@ for (const { language, locale, size, colorScheme } of looks)
         expect(await fontsOf(page), pattern).toEqual([font])
         // Content behind a dialog cannot be unfolded.
         const dialog = page.getByRole('dialog')
-        const top = (await dialog.count()) > 0 ? dialog : page.getByRole('main')
+        const isDialog = (await dialog.count()) > 0
+        const top = isDialog ? dialog : page.getByRole('main')
         for (const command of await top.getByRole('button', { name: 'AWS CLI' }).all())
           await command.click()
         await expectNoSidewaysScrolling(page)
-        // The third language has the same elements as the other two.
-        if (language !== 'id') await expectAccessible(page)
+        // The third language has the same elements as the other two. What lies behind a dialog has an
+        // address of its own in this walk.
+        if (language !== 'id')
+          await expectAccessible(page, isDialog ? 'dialog[open], [role="dialog"]' : undefined)
       }
     })
 

@@ -34,6 +34,9 @@ export const maxTags = 50
  */
 export const mailboxKeptDays = 30
 
+/** How many days before its mailbox is removed a disabled entry comes first. Source: EXIT-05. */
+export const soonRemovedDays = 10
+
 const dayMs = 24 * 60 * 60 * 1_000
 
 /**

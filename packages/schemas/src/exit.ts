@@ -13,9 +13,6 @@ const people = ['administrator', 'auditor'] as const
 
 const count = z.int()
 
-/** How many days before its mailbox is removed a disabled entry comes first. Source: EXIT-05. */
-export const soonRemovedDays = 10
-
 /** How many of them are named. Source: EXIT-05. */
 export const namedRemovals = 5
 

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { maxTargets } from './changes.ts'
 import { WorkMailDomainName, WorkMailIdentifier } from './constraints/workmail-shapes.generated.ts'
 import { read, write } from './declare.ts'
+import { exportItemStates, exportRunStates, isActive } from './export-run-states.ts'
 import { exportCheckIds } from './export-settings.ts'
 import { page, pageInput } from './page.ts'
 import { inOrganization } from './scope.ts'
@@ -16,19 +17,6 @@ export const maxExportSlots = 10
 
 /** How long after the start of an export AWS refuses the next one of a mailbox. Source: XQ-04. */
 export const exportCooldownMs = 24 * 60 * 60_000
-
-/** A `PLANNED` run has sent nothing. `FAILED`: AWS no longer has the organization. */
-export const exportRunStates = [
-  ...(['PLANNED', 'RUNNING', 'PAUSED', 'COMPLETED', 'FAILED', 'CANCELLED'] as const),
-] as const
-export type ExportRunState = (typeof exportRunStates)[number]
-
-/** The states of an item; the last five have ended. Source: XQ-08. */
-export const exportItemStates = [
-  ...(['PLANNED', 'WAITING', 'STARTING', 'RUNNING'] as const),
-  ...(['COMPLETED', 'FAILED', 'CANCELLED', 'LOST', 'SKIPPED'] as const),
-] as const
-export type ExportItemState = (typeof exportItemStates)[number]
 
 /** The states from which a person may retry. Source: XQ-13. */
 export const retriableExportStates = ['FAILED', 'CANCELLED', 'LOST'] as const
@@ -429,10 +417,4 @@ export const exportRuns = {
 export function skippedLater({ skipped = {} }: Pick<ExportRun, 'skipped'>): number {
   const { refusedDisabled = 0, gone = 0, organizationGone = 0 } = skipped
   return refusedDisabled + gone + organizationGone
-}
-
-/** Whether a run still changes by itself. */
-export function isActive({ state, counts }: Pick<ExportRun, 'state' | 'counts'>): boolean {
-  const underWay = (counts.STARTING ?? 0) + (counts.RUNNING ?? 0)
-  return state === 'RUNNING' || (state === 'PAUSED' && underWay > 0)
 }

@@ -1,8 +1,9 @@
 import type * as z from 'zod/mini'
 import * as declarations from './declarations.ts'
 import type { Declaration } from './declare.ts'
+import * as leavingDeclarations from './leaving-declarations.ts'
 
-type Declarations = typeof declarations
+type Declarations = typeof declarations & typeof leavingDeclarations
 type Merged<Part> = (Part extends unknown ? (each: Part) => void : never) extends (
   all: infer All,
 ) => void
@@ -20,7 +21,7 @@ export type Operations = Merged<Declarations[keyof Declarations]>
  * All operations of the console, by id. The id is an operation's address, permission, audit name
  * and cache key.
  */
-export const operations: Operations = merged(declarations)
+export const operations: Operations = { ...merged(declarations), ...merged(leavingDeclarations) }
 
 export type OperationId = keyof Operations
 export type ReadId = {

@@ -1,5 +1,5 @@
+import type { ExportItemState } from '@mailroom/schemas/export-run-states'
 import {
-  type ExportItemState,
   type ExportOrder,
   exportCooldownMs,
   retriableExportStates,

@@ -1,4 +1,5 @@
-import type { ExportItem, ExportItemState } from '@mailroom/schemas/export-runs'
+import type { ExportItemState } from '@mailroom/schemas/export-run-states'
+import type { ExportItem } from '@mailroom/schemas/export-runs'
 import { foldText } from '@mailroom/schemas/fold-text'
 import { sql } from 'kysely'
 import type { Scope } from '../directory-index/scope.ts'

@@ -1,5 +1,6 @@
 import { ExportJob } from '@mailroom/schemas/export-jobs'
-import { type ExportItem, type ExportRunState, exportRuns } from '@mailroom/schemas/export-runs'
+import type { ExportRunState } from '@mailroom/schemas/export-run-states'
+import { type ExportItem, exportRuns } from '@mailroom/schemas/export-runs'
 import { exportCheckIds } from '@mailroom/schemas/export-settings'
 import { expect } from 'vitest'
 import * as z from 'zod'

@@ -1,4 +1,5 @@
-import { type ExportRun, isActive } from '@mailroom/schemas/export-runs'
+import { isActive } from '@mailroom/schemas/export-run-states'
+import type { ExportRun } from '@mailroom/schemas/export-runs'
 import { Region } from '@mailroom/schemas/region'
 import * as z from 'zod/mini'
 import { create } from 'zustand'

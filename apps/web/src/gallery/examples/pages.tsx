@@ -496,7 +496,7 @@ const stream: Section = {
   ],
 }
 
-const ForAdministrators = guardedPage('organizationTags.put', () => <p>Edit</p>)
+const ForAdministrators = await guardedPage('organizationTags.put', () => <p>Edit</p>)
 
 const pages: Section = {
   block: 'Page',

@@ -4,6 +4,7 @@ import { declarationOf, type OperationId, type WriteId } from '@mailroom/schemas
 import type { ComponentType } from 'react'
 import { useLocation, useParams } from 'react-router'
 import { useCurrentOrganization } from '../data/current-region.ts'
+import { loadDeclaration } from '../data/load-declaration.ts'
 import { organizationPath, useConnection } from '../data/scope.ts'
 import { useSession } from '../data/session.ts'
 import { RouteDialog } from '../dialog/RouteDialog.tsx'
@@ -11,7 +12,7 @@ import { AppLink } from '../page/AppLink.tsx'
 import type { Frame } from '../page/Loaded.tsx'
 import { MessagePage } from '../page/MessagePage.tsx'
 import { useRoleNames } from '../words/role-names.ts'
-import { useText } from '../words/texts.ts'
+import { loadWords, useText } from '../words/texts.ts'
 import { Gate } from './Gate.tsx'
 
 function isWrite(id: OperationId): id is WriteId {
@@ -64,15 +65,21 @@ function guarded(id: OperationId, Content: ComponentType, Frame: Frame): Compone
   }
 }
 
+/** Loads what a page needs of its operation beside its own module, and then guards the page. */
+async function loaded(id: OperationId, Content: ComponentType, Frame: Frame) {
+  await Promise.all([loadDeclaration(id), isWrite(id) && loadWords('mayHaveChanged')])
+  return guarded(id, Content, Frame)
+}
+
 /**
  * Returns a page for roles with an operation, if it is possible; otherwise the page says why it is
  * not.
  */
-export function guardedPage(id: OperationId, Content: ComponentType): ComponentType {
-  return guarded(id, Content, MessagePage)
+export function guardedPage(id: OperationId, Content: ComponentType): Promise<ComponentType> {
+  return loaded(id, Content, MessagePage)
 }
 
 /** Returns a dialog that is guarded in the same way. */
-export function guardedDialog(id: OperationId, Content: ComponentType): ComponentType {
-  return guarded(id, Content, RouteDialog)
+export function guardedDialog(id: OperationId, Content: ComponentType): Promise<ComponentType> {
+  return loaded(id, Content, RouteDialog)
 }

@@ -1,6 +1,8 @@
 import { type Input, type OperationId, type Output, operations } from '@mailroom/schemas/operations'
 import type * as z from 'zod/mini'
+import { loadWords } from '../words/texts.ts'
 import { ApiFailure, apiErrorOf, browserErrorCodes, hasCode } from './failure.ts'
+import { loadDeclaration } from './load-declaration.ts'
 import { post, send } from './send.ts'
 
 type Session = Output<'session.describe'>
@@ -40,7 +42,8 @@ export function forgetSession(): void {
 }
 
 /** Returns an answer in its declared type, after its schema has checked it. */
-function parsed<Id extends OperationId>(id: Id, answer: unknown): Output<Id> {
+async function parsed<Id extends OperationId>(id: Id, answer: unknown): Promise<Output<Id>> {
+  await loadDeclaration(id)
   const schema: z.ZodMiniType = operations[id].output
   const result = schema.safeParse(answer)
   if (result.success) return result.data as Output<Id>
@@ -97,11 +100,14 @@ export async function call<Id extends OperationId>(
     return parsed(id, session)
   }
   const isWrite = operations[id].kind === 'write'
+  // Before the write is sent: when its answer is lost, they may not come any more.
+  const words = isWrite ? loadWords('mayHaveChanged').catch(() => {}) : undefined
   try {
-    return parsed(id, await postWithToken(path, input, { signal, isWrite }))
+    return await parsed(id, await postWithToken(path, input, { signal, isWrite }))
   } catch (failure) {
     const isInDoubt = inDoubt.some((code) => hasCode(failure, code))
     if (!isInDoubt || !isWrite) throw failure
+    await words
     throw new ApiFailure({ ...apiErrorOf(failure), mayHaveChanged: true, operation: id })
   }
 }

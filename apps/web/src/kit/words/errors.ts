@@ -1,6 +1,6 @@
 import { type ApiError, type FieldProblem, throttlingCodes } from '@mailroom/schemas/api-error'
 import { useCallback } from 'react'
-import { hasText, type Text, useText } from './texts.ts'
+import { hasText, type Text, textIfKnown, useText } from './texts.ts'
 
 /** Matches AWS's names for its own failures. Source: 06 §2.2. */
 const ofAws =
@@ -8,10 +8,9 @@ const ofAws =
 
 /** Says what to look at after a write that may have been carried out. */
 function doubtWords(text: Text<'app'>, operation = ''): string {
-  const [resource, verb] = operation.split('.')
-  for (const name of [operation, resource, verb]) {
-    const key = `mayHaveChanged.${name}`
-    if (hasText('app', key)) return text(key)
+  for (const name of [operation, ...operation.split('.')]) {
+    const words = textIfKnown('mayHaveChanged', name)
+    if (words !== undefined) return words
   }
   return text('mayHaveChanged')
 }

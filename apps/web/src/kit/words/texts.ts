@@ -29,6 +29,12 @@ const kitWords = {
     () => import('../audit/locales/de.json'),
     () => import('../audit/locales/id.json'),
   ),
+  /** What to look at after a write of an operation, by its id, resource or verb. */
+  mayHaveChanged: words(
+    () => import('./may-have-changed/locales/en.json'),
+    () => import('./may-have-changed/locales/de.json'),
+    () => import('./may-have-changed/locales/id.json'),
+  ),
   mailServers: words(
     () => import('../mail-servers/locales/en.json'),
     () => import('../mail-servers/locales/de.json'),
@@ -48,7 +54,7 @@ export interface Words extends KitWords {}
 export type Feature = keyof Words
 
 /** The sets of words that areas add to, by keys that begin with the name of the set. */
-export type AddedTo = 'app' | 'auditEntries' | 'search'
+export type AddedTo = 'app' | 'auditEntries' | 'mayHaveChanged' | 'search'
 
 /** The keys in the file of a set of words. */
 type Written<Name extends Feature> = Extract<
@@ -157,6 +163,15 @@ function entry(name: Feature, language: Language) {
  */
 export function useText<Name extends Feature>(name: Name): Text<Name> {
   return entry(name, usePreferences().language).text
+}
+
+/**
+ * Returns a text of a feature for a key from outside; undefined if there is none, or the feature is
+ * not loaded.
+ */
+export function textIfKnown<Name extends Feature>(name: Name, key: string): string | undefined {
+  const found = loaded.get(`${name} ${preferences().language}`)
+  return found && Object.hasOwn(found.messages, key) ? found.text(key) : undefined
 }
 
 /** Returns whether a feature has a text for a key from outside, such as an error's code. */

@@ -1,6 +1,6 @@
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
-import { soonRemovedDays } from '@mailroom/schemas/exit'
+import { soonRemovedDays } from '@mailroom/schemas/directory-rules'
 import type { Output } from '@mailroom/schemas/operations'
 import { Details } from '@mailroom/ui/Details'
 import { organizationPath, useOrganizationScope } from '../../../kit/data/scope.ts'

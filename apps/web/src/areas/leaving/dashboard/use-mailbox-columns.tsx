@@ -1,9 +1,5 @@
-import {
-  type ExitMailbox,
-  exitKindOf,
-  type MailboxExportState,
-  soonRemovedDays,
-} from '@mailroom/schemas/exit'
+import { soonRemovedDays } from '@mailroom/schemas/directory-rules'
+import { type ExitMailbox, exitKindOf, type MailboxExportState } from '@mailroom/schemas/exit'
 import { Status, type StatusType } from '@mailroom/ui/Status'
 import type { Column } from '@mailroom/ui/table/DataTable'
 import { useCallback, useMemo } from 'react'

@@ -1,11 +1,10 @@
 import type { ExportJob } from '@mailroom/schemas/export-jobs'
+import { type ExportItemState, isActive } from '@mailroom/schemas/export-run-states'
 import {
   type DescribedExportRun,
   type ExportItem,
-  type ExportItemState,
   type ExportRun,
   exportSkipReasons,
-  isActive,
 } from '@mailroom/schemas/export-runs'
 import { Status, type StatusType } from '@mailroom/ui/Status'
 import type { useField } from '../../../kit/form/use-field.ts'

@@ -1,6 +1,6 @@
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
-import { soonRemovedDays } from '@mailroom/schemas/exit'
+import { soonRemovedDays } from '@mailroom/schemas/directory-rules'
 import { isMoving, type Job, toRetry } from '@mailroom/schemas/jobs'
 import { useCan } from '../../../kit/access/Can.tsx'
 import { apiErrorOf } from '../../../kit/data/failure.ts'

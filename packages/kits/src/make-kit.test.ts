@@ -1,0 +1,43 @@
+import { group, modelOf, permission, resource, user } from '@mailroom/schemas/lint/messy'
+import { parse } from 'csv-parse/sync'
+import { expect, test } from 'vitest'
+import { madeKit } from './make-kit.ts'
+import { recipes } from './recipes.ts'
+
+const model = modelOf([
+  ...user('ana', { aliases: ['a.silva@example.com', 'ana@corp.awsapps.com'], quotaMb: 51_200 }),
+  ...user('bo', { displayName: 'Lee, Bo "Bobby"', hidden: true }),
+  ...user('old', { state: 'DISABLED' }),
+  ...user('far', { role: 'REMOTE_USER' }),
+  ...group('sales', ['u-ana', 'u-old', 'u-far']),
+  ...resource('room', { bookingOptions: { autoAccept: true } }),
+  permission('u-ana', 'u-bo', 'FULL_ACCESS', 'SEND_AS'),
+  { kind: 'retentionPolicy', id: 'p-1', name: 'Default' },
+])
+
+const input = (recipe: (typeof recipes)[number]) => ({
+  ...{ recipe, model, language: 'en' as const, decisionsDigest: 'd' },
+  ...{ byHand: new Map<string, string>(), excluded: new Map<string, string>() },
+  snapshot: { digest: 'abc', createdAt: '2026-11-28T12:00:00.000Z', isComplete: true },
+})
+
+test.each(recipes)(
+  '$target: everything in the snapshot has one fate, and the bytes are the same twice (KIT-01, KIT-02)',
+  (recipe) => {
+    const made = madeKit(input(recipe))
+    expect(madeKit(input(recipe))).toEqual(made)
+    const [text] = made.files.filter(({ path }) => path === 'reconciliation.csv')
+    const rows = parse<Record<string, string>>(text?.content ?? '', { bom: true, columns: true })
+    expect(rows).toHaveLength(made.rows.length)
+    expect(rows.find(({ id }) => id === 'ana@corp.awsapps.com')).toMatchObject({
+      disposition: 'excluded',
+      reason: 'The test domain ends with WorkMail',
+    })
+    // What is carried is where the reconciliation says.
+    for (const { disposition, file, line, id } of rows)
+      if (disposition === 'carried') {
+        const content = made.files.find(({ path }) => path === file)?.content
+        expect(content?.split('\n')[Number(line) - 1], `${file} ${line} ${id}`).toBeTruthy()
+      }
+  },
+)

@@ -1,0 +1,64 @@
+import type { KitFile } from './files.ts'
+import type { KitInput } from './make-kit.ts'
+import { moveSteps, type Recipe } from './recipe.ts'
+import type { ReconciliationRow } from './reconciliation.ts'
+import type { KitWords } from './words.ts'
+
+/** Writes a text of people so that Markdown shows it as it is. */
+export function markdownText(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]()<>#+\-.!|~$&]/g, '\\$&')
+}
+
+/** Writes what somebody has to do at the target, by reason. Source: KIT-01. */
+export function byHandFile(
+  rows: readonly ReconciliationRow[],
+  { target }: Recipe,
+  words: KitWords,
+): KitFile {
+  const byReason = new Map<string, string[]>()
+  for (const { disposition, reason = '', label } of rows) {
+    if (disposition !== 'byHand') continue
+    const labels = byReason.get(reason)
+    if (labels) labels.push(label)
+    else byReason.set(reason, [label])
+  }
+  const parts = [...byReason].map(
+    ([reason, labels]) =>
+      `## ${markdownText(reason)}\n\n${labels.map((each) => `- [ ] ${markdownText(each)}`).join('\n')}\n`,
+  )
+  const start = `# ${words('byHand.title', { target })}\n\n`
+  const content = parts.length === 0 ? `${words('byHand.none')}\n` : parts.join('\n')
+  return { path: 'by-hand.md', content: start + content }
+}
+
+/** Writes what the kit is and in which order it is used. Source: KIT-01, spec 07 §6.7. */
+export function readMeFile(
+  { recipe, snapshot }: KitInput,
+  words: KitWords,
+  made: { passwords: number; files: readonly KitFile[] },
+): KitFile {
+  const { target, version, checkedOn, readMe } = recipe
+  const steps = moveSteps.map((step, place) => {
+    const { commands = [], notes = [] } = readMe[step] ?? {}
+    const code =
+      commands.length === 0 ? '' : `\n\n   \`\`\`\n   ${commands.join('\n   ')}\n   \`\`\``
+    const texts = notes.map((note) => `\n\n   ${words(note)}`).join('')
+    return `${place + 1}. ${words(`step.${step}`, { target })}${texts}${code}\n`
+  })
+  const files = made.files.map(({ path }) => `- \`${path}\``).toSorted()
+  const content = [
+    `# ${words('readMe.title', { target })}`,
+    words('readMe.made', { digest: snapshot.digest, createdAt: snapshot.createdAt }),
+    ...(snapshot.isComplete ? [] : [`**${words('readMe.incomplete')}**`]),
+    words('readMe.checked', { target, version: version ?? '', checkedOn }),
+    words('readMe.reconciliation'),
+    made.passwords > 0
+      ? words('readMe.passwords', { count: made.passwords })
+      : words('readMe.noPasswords'),
+    `## ${words('readMe.order')}`,
+    steps.join('\n'),
+    `## ${words('readMe.files')}`,
+    [...files, '- `by-hand.md`', '- `kit.json`'].join('\n'),
+  ].join('\n\n')
+  return { path: '00-READ-ME.md', content: `${content}\n` }
+}

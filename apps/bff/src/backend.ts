@@ -8,6 +8,7 @@ import { anchorFileOf, startAudit } from './audit/audit.ts'
 import { awsClients, type Connection } from './aws/clients.ts'
 import { type Clock, systemClock } from './clock.ts'
 import type { Configuration } from './configuration.ts'
+import { watchCutOvers } from './cut-over/watcher.ts'
 import { type DirectoryIndex, directoryIndex } from './directory-index/directory-index.ts'
 import { fourEyes } from './exit/four-eyes.ts'
 import { createEvidence } from './export-evidence/evidence.ts'
@@ -345,6 +346,13 @@ export async function startBackend(
     }),
     ({ close }) => close(),
   )
+  const cutOverWatch = started.adopt(
+    watchCutOvers({
+      ...{ store, clients, connections: aws.connections, logger },
+      leaseMs: configuration.jobLeaseMs,
+    }),
+    ({ close }) => close(),
+  )
   const limitOfSessions = started.adopt(
     sessionLimit({
       ...{ perMinute: configuration.sessionRequestsPerMinute, audit: audit.trail, logger },
@@ -383,7 +391,7 @@ export async function startBackend(
   const finish = async () => {
     const background = Promise.all([
       ...[jobs.close(), index.close(), snapshots.close(), mailboxExports.close()],
-      evidence.close(),
+      ...[evidence.close(), cutOverWatch.close()],
     ])
     await stopping.begin()
     await Promise.all([background, closeServer(server)])

@@ -53,7 +53,9 @@ export type Kit = {
   /** Says that somebody has to do it at the target, and why. */
   byHand: (key: string, reason: KitWord, values?: Record<string, string | number>) => void
   excluded: (key: string, reason: KitWord, values?: Record<string, string | number>) => void
-  reconciliation: Pick<Reconciliation, 'isOpen'>
+  reconciliation: Pick<Reconciliation, 'isByHand' | 'isOpen'>
+  /** Whether addresses beyond what the target takes become groups. Source: KIT-22, LINT-26. */
+  aliasGroups: boolean
   /** Adds what was written. */
   add: (from: { files: () => KitFile[] }) => void
   /** Adds a program, which is the same bytes for everybody. Source: KIT-04. */

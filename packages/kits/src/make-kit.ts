@@ -23,6 +23,8 @@ export type KitInput = Decisions & {
   snapshot: { digest: string; createdAt: string; isComplete: boolean }
   /** The SHA-256 of what was decided, in hex. */
   decisionsDigest: string
+  /** Addresses beyond what the target takes become groups with their owner as member. LINT-26. */
+  aliasGroups?: boolean
 }
 
 export type MadeKit = {
@@ -66,7 +68,9 @@ function fateOfRest({ holds }: Recipe, kit: Kit, fact: Fact): Fate {
   if (owner?.kind === 'user' && !isPerson(owner))
     return { disposition: 'byHand', reason: 'reason.remoteUser' }
   const holding = holds[fact.factClass]
-  if (holding === 'carried')
+  // What belongs to something that the recipe put on the list by hand goes along with it.
+  const isByHand = owner !== undefined && kit.reconciliation.isByHand(`${owner.kind} ${owner.id}`)
+  if (holding === 'carried' && !isByHand)
     throw new Error(`The recipe says that it carries ${fact.factClass}, and left one out`)
   if (holding === 'nothing') return { disposition: 'excluded', reason: 'reason.nothing' }
   return { disposition: 'byHand', reason: `notHeld.${fact.factClass}` }
@@ -130,10 +134,12 @@ export function* makeKit(input: KitInput): Generator<undefined, MadeKit> {
       })
       .toSorted(byAddress)
   const domains = new Set<string>()
-  for (const { address, aliases } of subjects.byId.values())
-    for (const each of [{ address }, ...aliases]) domains.add(partsOf(each.address).domain)
+  // Remote users keep their addresses elsewhere: their domains are not made at the target.
+  for (const those of [subjects.users, subjects.groups, subjects.resources])
+    for (const { address, aliases } of those)
+      for (const each of [{ address }, ...aliases]) domains.add(partsOf(each.address).domain)
   const kit: Kit = {
-    ...{ model, words, reconciliation },
+    ...{ model, words, reconciliation, aliasGroups: input.aliasGroups ?? false },
     ...{ users: subjects.users, remoteUsers: subjects.remoteUsers },
     ...{ groups: subjects.groups, resources: subjects.resources },
     subjectOf: (id) => subjects.byId.get(id),

@@ -58,7 +58,7 @@ export function readMeFile(
     `## ${words('readMe.order')}`,
     steps.join('\n'),
     `## ${words('readMe.files')}`,
-    [...files, '- `by-hand.md`', '- `kit.json`'].join('\n'),
+    [...files, '- `kit.json`'].join('\n'),
   ].join('\n\n')
   return { path: '00-READ-ME.md', content: `${content}\n` }
 }

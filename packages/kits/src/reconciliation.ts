@@ -34,6 +34,7 @@ export function createReconciliation(facts: Iterable<Fact>) {
       const entry = byKey.get(key)
       return entry !== undefined && entry.settled === undefined
     },
+    isByHand: (key: string) => byKey.get(key)?.settled?.disposition === 'byHand',
     carried: (key: string, place: Place) => settle(key, { disposition: 'carried', place }),
     byHand: (key: string, reason: string) => settle(key, { disposition: 'byHand', reason }),
     excluded: (key: string, reason: string) => settle(key, { disposition: 'excluded', reason }),

@@ -48,7 +48,7 @@ function subject<Row extends LintEntity>(model: LintModel, row: Row): Subject<Ro
     row,
     address: mapped(row.email ?? ''),
     aliases: addresses
-      .filter(({ address, primary }) => !primary && !fateOfAddress(model, address))
+      .filter(({ address }) => address !== row.email && !fateOfAddress(model, address))
       .map((each) => ({ address: mapped(each.address), row: each }))
       .toSorted(byAddress),
   }

@@ -7,6 +7,7 @@ import { folderBuckets, memoryBuckets } from './buckets.ts'
 import { type Clock, movableClock } from './clock.ts'
 import { type FaultList, faultList } from './controls/faults.ts'
 import { startDnsServer } from './dns/dns-server.ts'
+import { startResolver } from './dns/resolver.ts'
 import { putGeneratedDirectory } from './sample/generated-directory.ts'
 import { sampleOrganizations, seedSample } from './sample/sample.ts'
 import { awsServer, type RequestLog } from './server.ts'
@@ -35,6 +36,8 @@ export type LocalAwsOptions = {
   port?: number
   /** The port of the simulated DNS, over UDP and TCP; 0, the default, takes a free one. */
   dnsPort?: number
+  /** The ports of caching resolvers in front of it; none by default, 0 takes a free one. */
+  dnsResolverPorts?: readonly number[]
   /** The folder of the state; without one, the state is kept in memory. */
   dataDir?: string
   /** Whether `/__local/…` answers. */
@@ -56,6 +59,8 @@ type ServedLocalAws = {
   port: number
   /** Address and port of the simulated DNS, as `setServers` of Node's resolvers takes them. */
   dnsServer: string
+  /** Those of the caching resolvers. */
+  dnsResolvers: readonly string[]
   clock: Clock
   faults: FaultList
   close(): Promise<void>
@@ -90,6 +95,7 @@ export async function serveLocalAws(options: LocalAwsOptions = {}): Promise<Serv
   const {
     port: wanted = 0,
     dnsPort = 0,
+    dnsResolverPorts = [],
     dataDir,
     controls = true,
     sample = { users: 0 },
@@ -109,6 +115,9 @@ export async function serveLocalAws(options: LocalAwsOptions = {}): Promise<Serv
     const line = { requestId: '', service: '', operation: '', status: 500, durationMs: 0 }
     log({ ...line, code: `The log of calls was not written: ${error}` })
   })
+  const resolvers = await Promise.all(
+    dnsResolverPorts.map((resolverPort) => startResolver(state, clock, resolverPort)),
+  )
   const server = awsServer({
     database,
     inTransaction: database.transaction((work) => work()),
@@ -116,6 +125,7 @@ export async function serveLocalAws(options: LocalAwsOptions = {}): Promise<Serv
     buckets: dataDir === undefined ? memoryBuckets() : folderBuckets(dataDir),
     clock,
     faults,
+    resolvers,
     calls,
     controls,
     arrivalTimeoutMs,
@@ -129,12 +139,14 @@ export async function serveLocalAws(options: LocalAwsOptions = {}): Promise<Serv
   const endpoint = `http://127.0.0.1:${port}`
   const close = async () => {
     server.close()
-    dns.close()
+    for (const each of [dns, ...resolvers]) each.close()
     server.closeAllConnections()
     calls.close()
     database.close()
   }
-  return { endpoint, port, dnsServer: `127.0.0.1:${dns.port}`, clock, faults, close }
+  const dnsResolvers = resolvers.map((each) => `127.0.0.1:${each.port}`)
+  const dnsServer = `127.0.0.1:${dns.port}`
+  return { endpoint, port, dnsServer, dnsResolvers, clock, faults, close }
 }
 
 /** Starts the services as `serveLocalAws` does, with clients that call them. */

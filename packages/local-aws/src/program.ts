@@ -6,6 +6,12 @@ import { serveLocalAws } from './local-aws.ts'
 const Arguments = z.object({
   port: z._default(z.coerce.number().check(z.int(), z.minimum(0), z.maximum(65_535)), 4566),
   'dns-port': z._default(z.coerce.number().check(z.int(), z.minimum(0), z.maximum(65_535)), 0),
+  'dns-resolver-port': z._default(
+    z
+      .array(z.coerce.number().check(z.int(), z.minimum(0), z.maximum(65_535)))
+      .check(z.maxLength(8)),
+    [],
+  ),
   data: z._default(z.string(), '.data/local-aws'),
   controls: z._default(z.boolean(), false),
   'seed-users': z._default(z.coerce.number().check(z.int(), z.minimum(0), z.maximum(1_000_000)), 0),
@@ -22,6 +28,7 @@ function readArguments() {
       options: {
         port: { type: 'string' },
         'dns-port': { type: 'string' },
+        'dns-resolver-port': { type: 'string', multiple: true },
         data: { type: 'string' },
         controls: { type: 'boolean' },
         'seed-users': { type: 'string' },
@@ -33,16 +40,21 @@ function readArguments() {
   }
 }
 
-const { port, 'dns-port': dnsPort, data, controls, 'seed-users': users } = readArguments()
+const options = readArguments()
+const { port, 'dns-port': dnsPort, data, controls, 'seed-users': users } = options
 const aws = await serveLocalAws({
   port,
   dnsPort,
+  dnsResolverPorts: options['dns-resolver-port'],
   dataDir: data,
   controls,
   sample: { users },
   log: (line) => process.stdout.write(`${JSON.stringify(line)}\n`),
 }).catch((error: unknown) => complain(String(error)))
-process.stdout.write(`Local AWS at ${aws.endpoint}, DNS at ${aws.dnsServer}, state in ${data}\n`)
+const resolvers = aws.dnsResolvers.map((each) => `, resolver at ${each}`).join('')
+process.stdout.write(
+  `Local AWS at ${aws.endpoint}, DNS at ${aws.dnsServer}${resolvers}, state in ${data}\n`,
+)
 
 const stop = () => void aws.close().then(() => process.exit(0))
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)

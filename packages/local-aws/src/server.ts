@@ -6,6 +6,7 @@ import type { Buckets } from './buckets.ts'
 import type { Clock } from './clock.ts'
 import { answerControl } from './controls/controls.ts'
 import type { FaultList } from './controls/faults.ts'
+import type { Resolver } from './dns/resolver.ts'
 import { addressOf, receive } from './received.ts'
 import { services } from './service.ts'
 import type { CallLog } from './state/calls.ts'
@@ -51,6 +52,8 @@ export type Parts = {
   buckets: Buckets
   clock: Clock
   faults: FaultList
+  /** The caching resolvers in front of the simulated DNS. */
+  resolvers: readonly Resolver[]
   calls: CallLog
   controls: boolean
   /** How long a request may take to arrive, in milliseconds. */

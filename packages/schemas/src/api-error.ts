@@ -119,6 +119,12 @@ export const errorCodes = {
   MailDomainNeeded: 409,
   CustomPolicyInUse: 409,
   PoliciesNotRead: 409,
+  CutOverNotFound: 404,
+  CutOverExists: 409,
+  CutOverStateConflict: 409,
+  GateClosed: 409,
+  RecordsDiffer: 409,
+  ReasonNeeded: 400,
   Gone: 410,
   BodyTooLarge: 413,
   UnsupportedMediaType: 415,
@@ -143,7 +149,8 @@ export type ErrorCode = keyof typeof errorCodes
 const staleCodes: ReadonlySet<string> = new Set<ErrorCode>([
   ...(['Conflict', 'Gone', 'JobStateConflict', 'RunStateConflict', 'ExportJobConflict'] as const),
   ...(['RunActive', 'CountDiffers', 'NothingToExport', 'SnapshotUnderWay'] as const),
-  'EvidenceChanged',
+  ...(['EvidenceChanged', 'CutOverExists', 'CutOverStateConflict', 'GateClosed'] as const),
+  'RecordsDiffer',
 ])
 
 export function tellsOfChange({ code }: Pick<ApiError, 'code'>): boolean {

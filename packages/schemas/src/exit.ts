@@ -31,6 +31,7 @@ export const exitReasons = [
   ...(['noSnapshot', 'snapshotBeingRead', 'snapshotIncomplete', 'snapshotOld'] as const),
   ...(['directoryUnread', 'exportsNotSetUp', 'exportCheckFailed', 'mailboxesLeft'] as const),
   ...(['nothingExported', 'notVerified', 'mismatch', 'notInThisVersion'] as const),
+  ...(['noCutOver', 'cutOversLeft', 'rollingBack'] as const),
 ] as const
 export type ExitReason = (typeof exitReasons)[number]
 
@@ -39,7 +40,7 @@ const Phase = z.object({
   id: z.enum(exitPhaseIds),
   state: z.enum(exitPhaseStates),
   reason: z.optional(z.enum(exitReasons)),
-  /** How many mailboxes are left, and of how many. */
+  /** How many mailboxes, or domains of the cut-over, are left, and of how many. */
   left: z.optional(count),
   total: z.optional(count),
   /** The snapshot that the state is about. */

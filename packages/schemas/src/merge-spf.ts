@@ -206,3 +206,13 @@ function lookupsOf(terms: readonly Term[]): number {
     ({ kind, key }) => kind === 'redirect' || /^(?:include|exists|a|mx|ptr)(?:[:/]|$)/.test(key),
   ).length
 }
+
+/**
+ * Returns a record without what includes a domain's senders; everything else stays as it is.
+ * Source: CUT-05 step 11.
+ */
+export function withoutSpfInclude(record: string, domain: string): string {
+  const isIt = ({ key }: Term) => key === `include:${domain}`
+  const terms = termsOf(record).filter((term) => !isIt(term))
+  return ['v=spf1', ...terms.map(({ text }) => text)].join(' ')
+}

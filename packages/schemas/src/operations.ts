@@ -55,7 +55,7 @@ export function resourceOf(id: OperationId): string {
 /** What the dashboard about leaving WorkMail, and the linter, are computed from. */
 const shownByExit = [
   ...['entities', 'snapshots', 'exportSettings', 'exportRuns', 'exportJobs', 'exportEvidence'],
-  'exit',
+  ...['cutOvers', 'exit'],
 ]
 
 /**

@@ -31,6 +31,8 @@ export type Connection = Omit<ConnectionSettings, 'region'> & {
    * them, those of this machine. Those of the local AWS know its zones themselves.
    */
   resolvers?: readonly string[] | undefined
+  /** The resolvers of the local AWS, which remember answers; its other DNS server is the authority. */
+  cachingResolvers?: readonly string[]
   /**
    * Set for the local AWS only. Other connections use the default credential chain, and assume
    * `roleArn` with its credentials.

@@ -33,9 +33,6 @@ export type Reply = {
 /** The failures after which a server is not asked again, because each attempt takes its time. */
 const lasting: readonly (DnsFailure | undefined)[] = ['timeout', 'unreachable', 'noRoute']
 
-/** How long one check may ask. Milliseconds. */
-const checkMs = 12_000
-
 function negativeTtlOf({ authorities }: Response): number | undefined {
   const soa = authorities.find((record) => record.type === 'SOA')
   if (soa?.type !== 'SOA') return undefined
@@ -55,11 +52,14 @@ export function isAnswer({ rcode }: { rcode?: string | undefined }): boolean {
   return rcode === 'NOERROR' || rcode === 'NXDOMAIN'
 }
 
+/** How long a check may take in all, and how long each server has. Milliseconds. */
+export type AskerLimits = { checkMs?: number; serverMs?: number }
+
 /**
  * Asks DNS servers during one check: no question twice, and no server again that was silent. All
  * questions together end in time.
  */
-export function createAsker() {
+export function createAsker({ checkMs = 12_000, serverMs }: AskerLimits = {}) {
   const begun = performance.now()
   const silent = new Map<string, DnsFailure>()
   const asked = new Map<string, Promise<Reply & { response?: Response }>>()
@@ -77,7 +77,7 @@ export function createAsker() {
     if (known) return { ...nothing, failure: known }
     const manner = {
       recursive: kind === 'recursive',
-      limitMs: checkMs - (performance.now() - begun),
+      limitMs: Math.min(checkMs - (performance.now() - begun), serverMs ?? checkMs),
     }
     const { response, failure, ...told } = await exchange(endpoint, question, manner)
     if (!response) {

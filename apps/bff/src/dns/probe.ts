@@ -45,8 +45,8 @@ const maxLocation = 500
 
 type Outcome = Omit<AutodiscoverProbe, 'url' | 'milliseconds'>
 
-/** Finds an address of a host that may be reached. */
-async function addressOf(host: string, network: DnsNetwork): Promise<Outcome | string> {
+/** Finds an address of a host that may be reached; otherwise says why there is none. */
+export async function addressOf(host: string, network: DnsNetwork): Promise<Outcome | string> {
   const { askAny } = createAsker()
   const responses = await Promise.all(
     (['A', 'AAAA'] as const).map((type) => askAny(resolversOf(network), { name: host, type })),
@@ -72,7 +72,8 @@ function resultOf(status: number, location: string | undefined, target: ProbeTar
   return status >= 200 && status < 300 ? 'open' : 'otherStatus'
 }
 
-function failureOf(error: NodeJS.ErrnoException): Outcome {
+/** Says why a request failed. */
+export function failureOf(error: NodeJS.ErrnoException): Outcome {
   const { code = '' } = error
   if (code === 'ABORT_ERR' || error.name === 'TimeoutError') return { result: 'timeout' }
   if (code === 'ECONNREFUSED') return { result: 'connectionRefused' }

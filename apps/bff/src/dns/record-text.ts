@@ -37,6 +37,7 @@ function textOf(data: unknown): string {
   return escaped(bytes.toString(), /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cn}\uFFFD]/gu)
 }
 
+/** Returns the value of a record as a zone file has it, but a TXT without quotes. */
 function recordValue(record: Exclude<Answer, { type: 'OPT' }>): string {
   switch (record.type) {
     case 'A':
@@ -55,6 +56,16 @@ function recordValue(record: Exclude<Answer, { type: 'OPT' }>): string {
       const { mname, rname, serial, refresh, retry, expire, minimum } = record.data
       const numbers = [serial, refresh, retry, expire, minimum].map((value) => value ?? 0)
       return [nameText(mname), nameText(rname), ...numbers].join(' ')
+    }
+    case 'SRV': {
+      const { priority, weight, port, target } = record.data
+      return [priority ?? 0, weight ?? 0, port, nameText(target)].join(' ')
+    }
+    case 'CAA':
+      return `${record.data.flags ?? 0} ${nameText(record.data.tag)} "${nameText(record.data.value)}"`
+    case 'DS': {
+      const { keyTag, algorithm, digestType, digest } = record.data
+      return [keyTag, algorithm, digestType, digest.toString('hex')].join(' ')
     }
     default:
       return ''

@@ -69,25 +69,59 @@ export function spfFaults(record: string, wanted: string): DnsCause[] {
   ]
 }
 
+/** What an SPF record costs its receivers. Source: CUT-07; RFC 7208, 4.6.4. */
+export type SpfCost = {
+  lookups: number
+  /** Lookups that find nothing: more than two are an error, too. */
+  voids: number
+  isLoop: boolean
+}
+
+/** The types that a receiver looks up for a mechanism: TXT leads to more. */
+const typesOf: { readonly [kind: string]: readonly ('TXT' | 'A' | 'AAAA' | 'MX')[] } = {
+  ...{ include: ['TXT'], redirect: ['TXT'], a: ['A', 'AAAA'], exists: ['A'], mx: ['MX'] },
+}
+
 /**
- * Counts the lookups that a receiver needs for an SPF record, by looking up what it includes. Ends
- * at 30. What cannot be looked up counts as one.
+ * Counts the lookups that a receiver needs for the SPF record of a domain, by looking up what it
+ * names. Ends at 30. What cannot be looked up (undefined) counts as one, and not as void.
  */
+export async function measureSpf(
+  record: string,
+  domain: string,
+  lookUp: (
+    name: string,
+    type: 'TXT' | 'A' | 'AAAA' | 'MX',
+  ) => Promise<readonly string[] | undefined>,
+): Promise<SpfCost> {
+  const cost: SpfCost = { lookups: 0, voids: 0, isLoop: false }
+  const follow = async (text: string, path: readonly string[]): Promise<void> => {
+    const own = path.at(-1) ?? ''
+    for (const { kind, name: named } of lookupsIn(text)) {
+      if (cost.lookups >= maxCounted) return
+      cost.lookups++
+      const name = named === '' ? own : named
+      // A macro depends on the mail. Source: RFC 7208, 7.
+      if (name.includes('%')) continue
+      const answers = await Promise.all((typesOf[kind] ?? []).map((type) => lookUp(name, type)))
+      if (answers.length > 0 && answers.every((answer) => answer?.length === 0)) cost.voids++
+      if (kind !== 'include' && kind !== 'redirect') continue
+      const [included] = spfRecords(answers[0] ?? [])
+      if (path.includes(name)) cost.isLoop = true
+      // A loop, too, is followed: receivers count its lookups until there are too many.
+      if (included !== undefined) await follow(included, [...path, name])
+    }
+  }
+  await follow(record, [plainName(domain)])
+  return cost
+}
+
+/** Counts the lookups that a receiver needs for an SPF record, as `measureSpf` does. */
 export async function countSpfLookups(
   record: string,
   lookUp: (name: string) => Promise<readonly string[]>,
 ): Promise<number> {
-  let count = 0
-  const follow = async (text: string): Promise<void> => {
-    for (const { kind, name } of lookupsIn(text)) {
-      if (count >= maxCounted) return
-      count++
-      // A macro depends on the mail. Source: RFC 7208, 7.
-      const isFollowed = (kind === 'include' || kind === 'redirect') && !name.includes('%')
-      const [included] = isFollowed ? spfRecords(await lookUp(name)) : []
-      if (included !== undefined) await follow(included)
-    }
-  }
-  await follow(record)
-  return count
+  const onlyTexts = async (name: string, type: string) =>
+    type === 'TXT' ? lookUp(name) : undefined
+  return (await measureSpf(record, '', onlyTexts)).lookups
 }

@@ -1,6 +1,10 @@
 import { type ExitFilter, namedRemovals } from '@mailroom/schemas/exit'
+import { decided, dropped } from '@mailroom/schemas/lint/decisions'
+import { stateOf } from '../cut-over/steps.ts'
+import { listPlans } from '../cut-over/tables.ts'
 import type { DirectoryIndex } from '../directory-index/directory-index.ts'
 import { directoryOf, type Scope } from '../directory-index/scope.ts'
+import { decisionsOf } from '../lint/tables.ts'
 import { describeRun } from '../mailbox-exports/run-reads.ts'
 import type { Lines } from '../snapshots/lines.ts'
 import { exportSettingsOf } from '../store/export-settings.ts'
@@ -95,6 +99,23 @@ export function exitOf(directoryIndex: DirectoryIndex, lines: Lines, endOfServic
     return { given: await countBy('entity_id'), held: await countBy('grantee_id') }
   }
 
+  /**
+   * Returns how far the cut-over of each domain is: of those in the snapshot that somebody wants to
+   * keep, and of those that have one.
+   */
+  const cutOversIn = async (store: Store, scope: Scope, snapshotId: string | undefined) => {
+    const directory = directoryOf(scope)
+    const [plans, { decisions }, facts] = await Promise.all([
+      listPlans(store, directory),
+      decisionsOf(store, directory),
+      snapshotId === undefined ? undefined : factsIn(store, directory, snapshotId),
+    ])
+    const { placeOf } = decided(decisions)
+    const states = new Map(plans.map(({ domain, plan }) => [domain, stateOf(plan)]))
+    const kept = (facts?.domains ?? []).filter((name) => placeOf(name) !== dropped)
+    return [...new Set([...kept, ...states.keys()])].map((name) => states.get(name) ?? 'none')
+  }
+
   /** Returns the users and resources by name, from the index or else from the snapshot. */
   const candidates = async (store: Store, scope: Scope) => {
     const directory = directoryOf(scope)
@@ -154,6 +175,7 @@ export function exitOf(directoryIndex: DirectoryIndex, lines: Lines, endOfServic
           isSnapshotBeingRead: await isSnapshotBeingRead(store, scope),
           mailboxes: isRead ? rows : undefined,
           exportSettings: settings ? (isFailed ? 'failed' : 'set') : 'none',
+          cutOvers: await cutOversIn(store, scope, snapshot?.snapshotId),
         }),
         snapshot,
         lateExports: await lateExports(store, scope, { now, endsAt }),

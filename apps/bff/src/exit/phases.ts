@@ -1,3 +1,4 @@
+import type { CutOverState } from '@mailroom/schemas/cut-overs'
 import {
   type ExitMailbox,
   type ExitPhase,
@@ -19,6 +20,8 @@ export type PhaseFacts = {
   /** Undefined while the directory is not listed. */
   mailboxes: readonly ExitMailbox[] | undefined
   exportSettings: 'none' | 'failed' | 'set'
+  /** How far the cut-over of each domain is; `none` for one that nobody has begun. */
+  cutOvers: readonly (CutOverState | 'none')[]
 }
 
 function inventory({ now, endsAt, snapshot, isSnapshotBeingRead }: PhaseFacts): ExitPhase {
@@ -77,10 +80,23 @@ function verification({ mailboxes }: PhaseFacts): ExitPhase {
     : { ...phase, state: 'underWay', reason: 'mailboxesLeft', ...counts }
 }
 
+function cutOver({ cutOvers }: PhaseFacts): ExitPhase {
+  const phase = { id: 'cutOver' } as const
+  const open = cutOvers.filter((state) => state !== 'DONE')
+  const counts = { left: open.length, total: cutOvers.length }
+  if (cutOvers.every((state) => state === 'none'))
+    return { ...phase, state: 'notStarted', reason: 'noCutOver' }
+  if (cutOvers.includes('ROLLED_BACK'))
+    return { ...phase, state: 'blocked', reason: 'rollingBack', ...counts }
+  return open.length === 0
+    ? { ...phase, state: 'done', ...counts }
+    : { ...phase, state: 'underWay', reason: 'cutOversLeft', ...counts }
+}
+
 /** Returns the phases of leaving WorkMail, in their order. Source: EXIT-06. */
 export function phasesOf(facts: PhaseFacts): ExitPhase[] {
   const computed: { [Id in ExitPhase['id']]?: (facts: PhaseFacts) => ExitPhase } = {
-    ...{ inventory, exports, verification },
+    ...{ inventory, exports, verification, cutOver },
   }
   return exitPhaseIds.map(
     (id) =>

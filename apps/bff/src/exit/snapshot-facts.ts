@@ -1,3 +1,4 @@
+import { plainName } from '@mailroom/schemas/dns-records'
 import { kindNumber, type SnapshotRow } from '@mailroom/schemas/snapshot-kinds'
 import * as z from 'zod/mini'
 import { directoryOf, type Scope } from '../directory-index/scope.ts'
@@ -56,6 +57,7 @@ const Entity = z.object({
 const Address = z.object({ ownerId: text, primary: z.optional(z.boolean()) })
 const Membership = z.object({ groupId: z.string(), memberId: z.string() })
 const Permission = z.object({ mailboxId: z.string(), granteeId: z.string() })
+const Domain = z.object({ name: z.string(), isTest: z.optional(z.boolean()) })
 const Size = z.object({ userId: z.string(), sizeMb: z.optional(z.number()) })
 
 /** What the lines of a snapshot say about each user and resource, by its id. */
@@ -66,6 +68,8 @@ export type SnapshotFacts = {
   groups: ReadonlyMap<string, number>
   given: ReadonlyMap<string, number>
   held: ReadonlyMap<string, number>
+  /** The mail domains, without the one that AWS gives. */
+  domains: readonly string[]
 }
 
 function counter() {
@@ -86,6 +90,7 @@ export async function snapshotFacts(
 ): Promise<SnapshotFacts> {
   const entities = new Map<string, z.infer<typeof Entity> & { kind: 'USER' | 'RESOURCE' }>()
   const sizes = new Map<string, number>()
+  const domains: string[] = []
   const [aliases, groups, given, held] = [counter(), counter(), counter(), counter()]
   const readers: readonly [SnapshotRow['kind'], (line: unknown) => void][] = [
     [
@@ -107,6 +112,13 @@ export async function snapshotFacts(
       (line) => {
         const { ownerId, primary } = Address.parse(line)
         if (primary !== true) aliases.add(ownerId)
+      },
+    ],
+    [
+      'domain',
+      (line) => {
+        const { name, isTest = false } = Domain.parse(line)
+        if (!isTest) domains.push(plainName(name))
       },
     ],
     ['membership', (line) => groups.add(Membership.parse(line).memberId)],
@@ -132,7 +144,7 @@ export async function snapshotFacts(
       for (const { line } of some) read(JSON.parse(line))
   }
   return {
-    ...{ entities, sizes, aliases: aliases.counts, groups: groups.counts },
+    ...{ domains, entities, sizes, aliases: aliases.counts, groups: groups.counts },
     ...{ given: given.counts, held: held.counts },
   }
 }

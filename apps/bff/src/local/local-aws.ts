@@ -18,6 +18,8 @@ export async function startLocalConnection(options: {
   const aws = await serveLocalAws({
     port,
     controls: true,
+    // A cut-over asks two, and they may disagree.
+    dnsResolverPorts: [0, 0],
     sample: { users: seedUsers },
     ...(dataDir === undefined ? {} : { dataDir }),
   })
@@ -30,6 +32,7 @@ export async function startLocalConnection(options: {
       requestsPerSecond,
       local: true,
       resolvers: [aws.dnsServer],
+      cachingResolvers: aws.dnsResolvers,
       endpoint: aws.endpoint,
       credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
     },

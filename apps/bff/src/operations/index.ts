@@ -5,6 +5,7 @@ import { exitOf } from '../exit/exit.ts'
 import { createLinter } from '../lint/linter.ts'
 import type { Lines } from '../snapshots/lines.ts'
 import { type AuditProof, auditEntries } from './audit-entries.ts'
+import { cutOvers } from './cut-overs.ts'
 import { entities } from './entities.ts'
 import { exit } from './exit.ts'
 import type { Handlers } from './handlers.ts'
@@ -39,6 +40,7 @@ export function operationHandlers(
   >
 > {
   const { directoryIndex, auditProof } = services
+  const linter = createLinter(services.lines)
   return {
     ...merged(plainHandlers),
     ...session(services),
@@ -47,7 +49,8 @@ export function operationHandlers(
     ...mobileDevices(services.connections),
     ...entities(directoryIndex),
     ...exit(exitOf(directoryIndex, services.lines, services.endOfServiceDate)),
-    ...lintFindings(createLinter(services.lines)),
+    ...lintFindings(linter),
+    ...cutOvers(linter),
     ...receiptRules(),
     ...auditEntries(auditProof),
   }

@@ -3,6 +3,7 @@ import { actionsOf } from '@mailroom/schemas/iam-policy'
 import { roles } from '@mailroom/schemas/role'
 import { expect, test, vi } from 'vitest'
 import { putApprovals } from '../test/put-approvals.ts'
+import { putCutOvers } from '../test/put-cut-overs.ts'
 import { putExports } from '../test/put-exports.ts'
 import { putJobs } from '../test/put-jobs.ts'
 import { putSnapshots } from '../test/put-snapshots.ts'
@@ -17,6 +18,7 @@ test.each(roles)(
     await putSnapshots(backend.store)
     await putExports(backend.store)
     await putApprovals(backend.store)
+    await putCutOvers(backend.store)
     await setOldTag(backend)
     const moment = backend.clock.now().toISOString()
     const { id: sessionId } = await backend.store
@@ -45,6 +47,7 @@ test('X-05 the operations make the AWS calls that they declare, so that the IAM 
   await putSnapshots(backend.store)
   await putExports(backend.store)
   await putApprovals(backend.store)
+  await putCutOvers(backend.store)
   await setOldTag(backend)
   const calls = async () => {
     const lines = (await backend.metrics()).matchAll(

@@ -29,6 +29,9 @@ export function exportsLease(directory: string): string {
   return `exports ${directory}`
 }
 
+/** The name of the lease of checking the domains of all cut-overs. */
+export const cutOverLease = 'cut-over checks'
+
 /** The name of the lease of whoever imports a snapshot. */
 export function importLease(snapshotId: string): string {
   return `snapshot import ${snapshotId}`

@@ -390,4 +390,37 @@ export const leavingMigrations: Record<string, Migration> = {
         .execute()
     },
   },
+  '9992-cut-over': {
+    async up({ schema }: Kysely<unknown>) {
+      await schema
+        .createTable('cut_over')
+        .addColumn('directory', 'text', (column) => column.notNull())
+        .addColumn('domain', 'text', (column) => column.notNull())
+        .addColumn('version', 'integer', (column) => column.notNull())
+        .addColumn('plan', 'text', (column) => column.notNull())
+        .addColumn('rollback', 'text')
+        .addColumn('changed_at', 'text', (column) => column.notNull())
+        .addColumn('measured', 'text', (column) => column.notNull())
+        .addColumn('checked_at', 'text')
+        .addColumn('check_until', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('cut_over_key', ['directory', 'domain'])
+        .execute()
+      await schema
+        .createTable('cut_over_sighting')
+        .addColumn('directory', 'text', (column) => column.notNull())
+        .addColumn('domain', 'text', (column) => column.notNull())
+        .addColumn('server', 'text', (column) => column.notNull())
+        .addColumn('name', 'text', (column) => column.notNull())
+        .addColumn('type', 'text', (column) => column.notNull())
+        .addColumn('sighting', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('cut_over_sighting_key', [
+          'directory',
+          'domain',
+          'server',
+          'name',
+          'type',
+        ])
+        .execute()
+    },
+  },
 }

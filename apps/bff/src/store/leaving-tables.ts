@@ -321,6 +321,34 @@ export type LintDecisionRow = {
   changed_by: string
 }
 
+/**
+ * The cut-over of a domain (`cut-over/`). `plan` is what people decided, as JSON, by its `version`;
+ * `measured` is what the last check found, as JSON, and belongs to no version. Source: CUT-01.
+ */
+export type CutOverRow = {
+  directory: string
+  domain: string
+  version: number
+  plan: string
+  /** The lines of the zone as it was, never made again. Source: CUT-03. */
+  rollback: string | null
+  changed_at: string
+  measured: string
+  checked_at: string | null
+  /** Until when it is checked without anybody who looks. */
+  check_until: string
+}
+
+/** What a server said to a question during a cut-over: a `Sighting`, as JSON. Source: CUT-06. */
+export type CutOverSightingRow = {
+  directory: string
+  domain: string
+  server: string
+  name: string
+  type: string
+  sighting: string
+}
+
 /** The tables of leaving WorkMail. */
 export type LeavingTables = {
   export_setting: ExportSettingRow
@@ -337,6 +365,8 @@ export type LeavingTables = {
   mailbox_exclusion: MailboxExclusionRow
   lint_acceptance: LintAcceptanceRow
   lint_decision: LintDecisionRow
+  cut_over: CutOverRow
+  cut_over_sighting: CutOverSightingRow
   snapshot_schedule: SnapshotScheduleRow
   snapshot_reference: SnapshotReferenceRow
   snapshot_upload: SnapshotUploadRow
@@ -349,4 +379,5 @@ export const leavingTables = {
   ...{ snapshot_schedule: true, snapshot_reference: true, snapshot_upload: true },
   ...{ export_run: true, export_item: true, export_job: true, export_watch: true },
   ...{ approval: true, mailbox_exclusion: true, lint_acceptance: true, lint_decision: true },
+  ...{ cut_over: true, cut_over_sighting: true },
 } satisfies Record<keyof LeavingTables, true>

@@ -17,6 +17,7 @@ import {
 import { zipSync } from 'fflate'
 import * as z from 'zod/mini'
 import { approvalIds } from './put-approvals.ts'
+import { putDomains } from './put-cut-overs.ts'
 import { putRunIds } from './put-exports.ts'
 import { putIds } from './put-snapshots.ts'
 import { ana, here, neverEnabledUser, type startBackend } from './start-backend.ts'
@@ -260,6 +261,24 @@ const inputs: { [Id in OperationId]?: Input<Id> } = {
   'exportEvidence.putSettings': {
     ...{ ...here, level: 2, readsArchives: true, expected: { level: 1, readsArchives: false } },
   },
+  'cutOvers.create': { ...here, domain: 'example.org', target: 'Google' },
+  'cutOvers.describe': { ...here, domain: putDomains.seen },
+  'cutOvers.check': { ...here, domain: putDomains.seen },
+  'cutOvers.downloadRollback': { ...here, domain: putDomains.seen },
+  'cutOvers.record': { ...here, domain: putDomains.recorded, version: 1 },
+  'cutOvers.putRecords': { ...here, domain: putDomains.entered, version: 1, records: [] },
+  'cutOvers.confirm': {
+    ...{ ...here, domain: putDomains.confirmed, version: 1 },
+    ...{ gate: 'targetVerified', isHeld: true, note: 'it is' },
+  },
+  'cutOvers.advance': { ...here, domain: putDomains.advanced, version: 1, step: 'record' },
+  'cutOvers.rollBack': {
+    ...here,
+    domain: putDomains.rolledBack,
+    version: 1,
+    reason: 'mail is lost',
+  },
+  'cutOvers.delete': { ...here, domain: putDomains.deleted, version: 1, reason: 'by mistake' },
   'sessions.revoke': { sessionId: 'replaced below' },
   'auditEntries.describe': { number: 2 },
   'exports.record': { kind: 'LIST', operation: 'users.list', format: 'CSV', rows: 2 },

@@ -5,9 +5,10 @@ import { readBody } from '../protocol/body.ts'
 import { seedSample } from '../sample/sample.ts'
 import type { Parts } from '../server.ts'
 import { changeBucket, setBucket, showBuckets } from './buckets.ts'
-import { changeDns, showDns } from './dns.ts'
+import { changeDns, setResolvers, showDns, showResolvers } from './dns.ts'
 import { Fault } from './faults.ts'
 import { setLifecycle, showLifecycle } from './lifecycle.ts'
+import { answerMtaSts } from './mta-sts.ts'
 import { answerOrganizationControl } from './organization/answer.ts'
 import { setProfiles, showProfiles } from './profiles.ts'
 import { exportState, importState, resetState } from './state-file.ts'
@@ -24,6 +25,9 @@ const organizations = '/__local/orgs/'
 
 /** The prefix of one bucket and its objects. Source: 07/S3L-05. */
 const bucket = '/__local/buckets/'
+
+/** The prefix of the MTA-STS policies of domains. Source: CUT-10. */
+const mtaSts = '/__local/mta-sts/'
 
 const Advance = z.coerce.number().check(z.minimum(0), z.maximum(maxAdvance))
 
@@ -43,6 +47,8 @@ const controls: Record<string, Control> = {
   },
   'GET dns': showDns,
   'POST dns': changeDns,
+  'GET dns/resolver': showResolvers,
+  'POST dns/resolver': (parts, _, body) => setResolvers(parts, body),
   'GET faults': ({ faults }) => faults.get(),
   'POST faults': ({ faults }, _, body) => {
     faults.set(z.array(Fault).parse(body))
@@ -96,8 +102,15 @@ export async function answerControl(
     return send(answer.status, answer.body)
   }
   const isBucket = pathname.startsWith(bucket)
-  if (!control && !isBucket) return send(404, { message: `There is no control ${name}.` })
+  const isPolicy = pathname.startsWith(mtaSts)
+  if (!control && !isBucket && !isPolicy)
+    return send(404, { message: `There is no control ${name}.` })
   try {
+    if (isPolicy) {
+      const text = await answerMtaSts(parts, request, pathname.slice(mtaSts.length))
+      response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8' })
+      return void response.end(text)
+    }
     if (!control) {
       const path = pathname.slice(bucket.length)
       return send(200, await changeBucket(parts, request, path, searchParams))

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { isHost, isValue } from '../dns/values.ts'
+import { Behaviour, ZoneEntry } from '../dns/resolver-behaviour.ts'
 import {
   allPublished,
   normalName,
@@ -10,21 +10,12 @@ import {
 } from '../dns/zone.ts'
 import { AwsError } from '../protocol/aws-error.ts'
 import type { Parts } from '../server.ts'
-import { type DnsRecord, dnsTypes } from '../state/dns-records.ts'
+import type { DnsRecord } from '../state/dns-records.ts'
 import { wantedRecords } from '../workmail/domain-dns.ts'
 
-const Entry = z
-  .strictObject({
-    name: z.string().check(z.refine(isHost, 'This is no domain name.')),
-    type: z.enum(dnsTypes),
-    value: z.string(),
-    ttl: z.optional(z.int().check(z.minimum(0), z.maximum(604_800))),
-  })
-  .check(z.refine(({ type, value }) => isValue[type](value), 'The value is none of its type.'))
-
 const Changes = z.strictObject({
-  publish: z._default(z.array(Entry), []),
-  withdraw: z._default(z.array(Entry), []),
+  publish: z._default(z.array(ZoneEntry), []),
+  withdraw: z._default(z.array(ZoneEntry), []),
 })
 
 function shown({ visibleFrom, ...record }: DnsRecord) {
@@ -70,4 +61,24 @@ export function changeDns(
   const domain = published ?? withdrawn
   const records = domain === null ? allPublished(state) : publishedBelow(state, domain)
   return { records: records.map(shown) }
+}
+
+/** Shows what each caching resolver does. Source: CUT-10. */
+export function showResolvers({ resolvers }: Parts) {
+  return resolvers.map(({ port, behaviour }) => ({ port, ...behaviour() }))
+}
+
+/**
+ * Makes caching resolvers stale, slow, fail or disagree, or honest again. Errors: 404 if there is none
+ * of that number. Source: CUT-10.
+ */
+export function setResolvers(parts: Parts, body: unknown) {
+  const behaviour = Behaviour.parse(body)
+  const { resolver } = behaviour
+  const chosen = parts.resolvers.filter(
+    (_, place) => resolver === undefined || place === resolver - 1,
+  )
+  if (chosen.length === 0) throw new AwsError('NotFound', 'There is no such resolver.', 404)
+  for (const each of chosen) each.behave(behaviour)
+  return showResolvers(parts)
 }

@@ -53,7 +53,8 @@ function textParts(value: string): Buffer[] {
   return parts
 }
 
-function toAnswer({ name, type, value, ttl }: DnsRecord): Answer {
+/** Returns a record as it is sent. */
+export function toAnswer({ name, type, value, ttl }: Omit<DnsRecord, 'visibleFrom'>): Answer {
   if (type === 'TXT') return { type, name, ttl, data: textParts(value) }
   if (type === 'MX') {
     const [preference, exchange = ''] = value.split(' ')

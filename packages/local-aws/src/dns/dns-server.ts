@@ -29,6 +29,9 @@ function udpLimit({ additionals = [] }: Packet): number {
   return Math.min(Math.max(size, plainUdpBytes), maxUdpBytes)
 }
 
+/** Answers a query; undefined for one that gets no answer. */
+type Answerer = (query: Packet) => Promise<Packet | undefined> | Packet | undefined
+
 /**
  * Starts the simulated DNS on a port of 127.0.0.1, over UDP and TCP; port 0 takes a free one. A
  * query that meets the fault `drop` gets no answer, one that meets `latency` a late one, and one that
@@ -41,6 +44,17 @@ export async function startDnsServer(
   wanted = 0,
   faults?: FaultList,
 ): Promise<DnsServer> {
+  return serveDns(async (query) => {
+    const fault = faults?.meets('DnsQuery')
+    if (fault?.kind === 'drop') return undefined
+    if (fault?.kind === 'latency') await wait(fault.latencyMs, undefined, { ref: false })
+    else if (fault) return { ...query, type: 'response', flags: responseCodes.SERVFAIL }
+    return answerQuery(zone, query, clock.now)
+  }, wanted)
+}
+
+/** Serves answers on a port of 127.0.0.1, over UDP and TCP; port 0 takes a free one. */
+export async function serveDns(answerer: Answerer, wanted: number): Promise<DnsServer> {
   /** Returns the answer to a packet; undefined for a packet that is not a query. */
   const answer = async (
     packet: Buffer,
@@ -55,12 +69,9 @@ export async function startDnsServer(
     }
     // Two servers that answered each other's answers would never stop.
     if (query.type !== 'query') return undefined
-    const fault = faults?.meets('DnsQuery')
-    if (fault?.kind === 'drop') return undefined
-    if (fault?.kind === 'latency') await wait(fault.latencyMs, undefined, { ref: false })
-    else if (fault) return encode({ ...query, type: 'response', flags: responseCodes.SERVFAIL })
     try {
-      const response = answerQuery(zone, query, clock.now)
+      const response = await answerer(query)
+      if (!response) return undefined
       const bytes = encode(response)
       if (bytes.length <= limitOf(query)) return bytes
       return encode({ ...response, answers: [], flags: (response.flags ?? 0) | TRUNCATED_RESPONSE })

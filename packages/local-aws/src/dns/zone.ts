@@ -88,8 +88,8 @@ function isPublished({ type, value }: DnsEntry) {
 }
 
 /**
- * Publishes a record; an already published record does not change. A name has one CNAME: a new one
- * replaces the old one. The record is visible after the propagation, or from the given moment.
+ * Publishes a record; an already published record changes only its TTL, if another is given. A name
+ * has one CNAME: a new one replaces the old one. The record is visible after the propagation, or from the given moment.
  */
 export function publishRecord(
   zone: Zone,
@@ -99,7 +99,10 @@ export function publishRecord(
 ): void {
   const { type, ttl = defaultTtl } = entry
   const others = historyOf(zone, entry.name, type)
-  if (others.some(isPublished(entry))) return
+  const known = others.filter(isPublished(entry))
+  const isTimed = entry.ttl !== undefined && known.some((each) => each.ttl !== ttl)
+  if (known.length > 0 && !isTimed) return
+  for (const each of known) withdraw(zone, each, now)
   if (type === 'CNAME')
     for (const other of others) if (other.visibleUntil === undefined) withdraw(zone, other, now)
   zone.dnsRecords.put(scopeOf(zone), {

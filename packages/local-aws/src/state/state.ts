@@ -25,6 +25,7 @@ import { memberships } from './memberships.ts'
 import { mobileDeviceAccessOverrides, mobileDeviceAccessRules } from './mobile-device-access.ts'
 import { mobileDevices } from './mobile-devices.ts'
 import { mobilePolicies } from './mobile-policies.ts'
+import { mtaStsPolicies } from './mta-sts-policies.ts'
 import { lifecycles, organizations } from './organizations.ts'
 import { personalAccessTokens } from './personal-access-tokens.ts'
 import { profiles, roleSessions } from './profiles.ts'
@@ -63,6 +64,7 @@ export function openState(database: Database) {
     sesAccounts: collection(database, sesAccounts),
     sendDataPoints: collection(database, sendDataPoints),
     dnsRecords: collection(database, dnsRecords),
+    mtaStsPolicies: collection(database, mtaStsPolicies),
     accessControlRules: collection(database, accessControlRules),
     impersonationRoles: collection(database, impersonationRoles),
     mobileDeviceAccessRules: collection(database, mobileDeviceAccessRules),

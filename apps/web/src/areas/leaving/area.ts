@@ -45,6 +45,12 @@ const linter = words(
   () => import('./linter/locales/id.json'),
 )
 
+const cutOver = words(
+  () => import('./cut-over/locales/en.json'),
+  () => import('./cut-over/locales/de.json'),
+  () => import('./cut-over/locales/id.json'),
+)
+
 const archive = words(
   () => import('./archive/locales/en.json'),
   () => import('./archive/locales/de.json'),
@@ -65,6 +71,7 @@ declare module '../../kit/words/texts.ts' {
     exitDashboard: typeof exitDashboard
     verification: typeof verification
     linter: typeof linter
+    cutOver: typeof cutOver
     approvals: typeof approvals
     archive: typeof archive
   }
@@ -84,7 +91,7 @@ const group = 'leaving'
 export default defineArea({
   words: {
     ...{ exitDashboard, approvals, archive, inventory, exportSetup, exportQueue, verification },
-    linter,
+    ...{ linter, cutOver },
   },
   routes: {
     organization: [

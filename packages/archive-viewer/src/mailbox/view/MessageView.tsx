@@ -9,8 +9,7 @@ import type { EntryProblem } from '../zip/read-entry.ts'
 import { Attachments } from './Attachments.tsx'
 import { CalendarItems } from './CalendarItems.tsx'
 import { useFormats, useWords } from './formats.ts'
-import { HtmlFrame } from './HtmlFrame.tsx'
-import { Links } from './Links.tsx'
+import { HtmlMessage } from './HtmlMessage.tsx'
 import { PlainText } from './PlainText.tsx'
 import { saveFile } from './save-file.ts'
 import { Thread } from './Thread.tsx'
@@ -191,16 +190,12 @@ function Body({ number, path, row, message }: BodyProps) {
           ))}
         </fieldset>
       )}
-      {isHtml && clean.withoutPictures > 0 && (
-        <p class="notice doubt">{words('withoutPictures', { count: clean.withoutPictures })}</p>
-      )}
-      {isHtml ? <HtmlFrame page={clean.page} /> : null}
       {/* A frame is printed only as far as it is seen, so its text is printed instead. */}
       <PlainText text={isHtml ? clean.text : (text ?? '')} printOnly={isHtml} />
       {text === undefined && html === undefined && message.calendar.length === 0 && (
         <p class="notice doubt">{words('noText')}</p>
       )}
-      {isHtml && <Links links={clean.links} more={clean.moreLinks} />}
+      {isHtml && <HtmlMessage clean={clean} />}
       <Attachments number={number} path={path} files={message.files} />
       {path.length === 0 && row.type === 'message' && <Thread number={number} />}
       {message.headers.length > 0 && (

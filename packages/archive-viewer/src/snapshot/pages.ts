@@ -9,9 +9,9 @@ import {
   recipientsOf,
   rolesFor,
 } from './access.ts'
-import { isSnapshotPage, kindPages } from './kind-pages.ts'
+import { isSnapshotPage, kindPages, placeOf } from './kind-pages.ts'
 import { type Entity, type Kind, type Model, nameOf } from './model.ts'
-import { type Cell, type Column, detailsOf, placeOf, refOf, type Table, tableOf } from './table.ts'
+import { type Cell, type Column, detailsOf, refOf, type Table, tableOf } from './table.ts'
 
 /** A part of a page, under a heading whose words are `section.<id>` or those of its kind. */
 export type Section = {

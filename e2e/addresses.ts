@@ -75,11 +75,21 @@ export async function prepareThings(page: Page, name: string): Promise<Record<st
     exportJobId: await completedExport(page),
     approvalId: await askForApproval(page, runId),
     findingId: 'ab'.repeat(16),
+    ...{ item: 'contacts', act: 'close', moment: 'notice', language: 'en' },
+    moverId: await recordedMover(page, name),
     number: '1',
+    gate: await beginCutOver(page),
     kind: 'grantPermissions',
     templateId: await first(page, 'onboardingTemplates.list', 'templateId', {}),
     sessionId: await first(page, 'sessions.list', 'sessionId'),
   }
+}
+
+/** Begins the cut-over of the domain, unless it has begun. Returns what people note about one. */
+async function beginCutOver(page: Page): Promise<string> {
+  const begun = ask(page, 'cutOvers.create', { domain: 'example.com', target: 'M365' })
+  await begun.catch(() => ask(page, 'cutOvers.describe', { domain: 'example.com' }))
+  return 'targetVerified'
 }
 
 /** Returns the id of a new request for a second administrator's approval. */
@@ -112,6 +122,15 @@ async function makeKit(page: Page): Promise<string> {
   const asked = { target: 'Generic', language: 'en', confirmIncomplete: true }
   const made = await ask(page, 'kits.generate', { ...asked, reason: 'for the journeys' })
   return z.object({ kitId: z.string() }).parse(made).kitId
+}
+
+/** Returns the id of a new record of a migration company's access. */
+async function recordedMover(page: Page, company: string): Promise<string> {
+  const recorded = {
+    ...{ company, accountId: '111122223333', externalId: 'journeys', endsOn: '2027-01-31' },
+    ...{ roleArn: 'arn:aws:iam::123456789012:role/Mover', version: 0 },
+  }
+  return z.object({ moverId: z.string() }).parse(await ask(page, 'movers.put', recorded)).moverId
 }
 
 /** Returns an export that is complete; the sample has one. */

@@ -35,8 +35,8 @@ function stayWith(file, ...args) {
   )
 }
 
-/** Returns a hash of the names, sizes and times of all files of the web app. */
-function webSources() {
+/** Returns a hash of the names, sizes and times of all files in some folders. */
+function sourcesIn(folders) {
   const hash = createHash('sha256')
   const walk = (folder) => {
     for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
@@ -49,20 +49,36 @@ function webSources() {
       }
     }
   }
-  for (const folder of ['apps/web', 'packages/ui', 'packages/schemas']) walk(folder)
+  for (const folder of folders) walk(folder)
   return hash.update(readFileSync(join(root, 'pnpm-lock.yaml'))).digest('hex')
 }
 
-/** Names the sources that the web app is built from. */
-const stamp = join(root, 'apps/web/dist/built')
+/** What is built: the console, and the page that opens archives without it. */
+const builds = {
+  '@mailroom/archive-viewer': {
+    folders: ['packages/archive-viewer', 'packages/schemas'],
+    result: 'packages/archive-viewer/dist/page',
+  },
+  '@mailroom/web': {
+    folders: ['apps/web', 'packages/ui', 'packages/schemas'],
+    result: 'apps/web/dist/app',
+  },
+}
 
-/** Builds the web app, unless none of its files has changed. */
+/** Names the sources that something is built from. */
+const stampOf = ({ result }) => join(root, result, '../built')
+const stamp = stampOf(builds['@mailroom/web'])
+
+/** Builds what has changed since it was built. */
 function build() {
-  const wanted = webSources()
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
-  rmSync(join(root, 'apps/web/dist/app'), { recursive: true, force: true })
-  pnpm('--filter', '@mailroom/web', 'exec', 'vite', 'build', '--logLevel', 'warn')
-  writeFileSync(stamp, wanted)
+  for (const [name, { folders, result }] of Object.entries(builds)) {
+    const wanted = sourcesIn(folders)
+    const built = stampOf({ result })
+    if (existsSync(built) && readFileSync(built, 'utf8') === wanted) continue
+    rmSync(join(root, result), { recursive: true, force: true })
+    pnpm('--filter', name, 'exec', 'vite', 'build', '--logLevel', 'warn')
+    writeFileSync(built, wanted)
+  }
 }
 
 /**
@@ -147,6 +163,10 @@ const steps = {
   generate: () => run(node, [join(root, 'tools/generate.ts')], { env }),
   'local-aws': (...args) => stayWith('packages/local-aws/src/main.js', ...args),
   'audit:verify': (...args) => stayWith('apps/bff/src/audit/verify.ts', ...args),
+  'archive:build': (...args) => {
+    build()
+    stayWith('apps/bff/src/archives/build.ts', ...args)
+  },
   'snapshot:verify': (...args) => stayWith('apps/bff/src/snapshots/verify.ts', ...args),
 }
 

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { DestinationStream, Logger } from 'pino'
+import { builtViewer } from './archives/viewer-page.ts'
 import { anchorFileOf, startAudit } from './audit/audit.ts'
 import { awsClients, type Connection } from './aws/clients.ts'
 import { type Clock, systemClock } from './clock.ts'
@@ -27,7 +28,9 @@ import { createKits } from './kits/kits.ts'
 import { createLinter } from './lint/linter.ts'
 import { isDatabaseConfidential } from './loopback.ts'
 import { createMailboxExports } from './mailbox-exports/mailbox-exports.ts'
+import { announcementHandlers } from './operations/announcements.ts'
 import { approvals } from './operations/approvals.ts'
+import { archiveHandlers } from './operations/archives.ts'
 import { exportEvidenceHandlers } from './operations/export-evidence.ts'
 import { exportJobHandlers } from './operations/export-jobs.ts'
 import { exportRunHandlers } from './operations/export-runs.ts'
@@ -80,6 +83,8 @@ export type BackendOptions = {
   graceMarginMs?: number
   /** Where the built web app is. */
   webAppFolder?: string
+  /** The page of the archive viewer. */
+  viewerFile?: string
   /** The size of the pages that a snapshot reads. */
   snapshotPageSize?: number
   /** Gives the start up, which otherwise waits for the database. */
@@ -188,6 +193,7 @@ export async function startBackend(
   options: BackendOptions = {},
 ): Promise<Backend> {
   const { clock = systemClock, logDestination, webAppFolder = builtWebApp } = options
+  const { viewerFile = builtViewer } = options
   const { graceMarginMs = 5_000 } = options
   await using started = new AsyncDisposableStack()
   const logger = createLogger(configuration.logLevel, logDestination)
@@ -376,6 +382,11 @@ export async function startBackend(
       ...{ ...exportRunHandlers(mailboxExports, approved), ...exportJobHandlers(mailboxExports) },
       ...snapshotHandlers(snapshots, { secret, clock, approved }),
       ...kitHandlers(kits, { secret, clock }),
+      ...archiveHandlers({ snapshots, lines, viewerFile, secret, clock, approved }),
+      ...announcementHandlers({
+        ...{ secret, lines, directoryIndex: index },
+        endOfServiceDate: configuration.endOfServiceDate,
+      }),
       ...approvals({ snapshots, mailboxExports, isRequired: isFourEyes }),
     },
     snapshots,
@@ -387,7 +398,7 @@ export async function startBackend(
     identityProvider: identityProvider(identity.settings, publicUrl, clock),
     logger,
     metrics,
-    webAppFolder,
+    ...{ webAppFolder, viewerFile },
     ...{ secret, health, lines, kits },
   })
   // Not before: until now, requests are answered with 503.

@@ -106,6 +106,7 @@ export const errorCodes = {
   KitRefused: 409,
   KitChanged: 409,
   ResultsNotReadable: 400,
+  ViewerNotBuilt: 409,
   LogNotReadable: 400,
   LogOfOtherJob: 400,
   LogOfOtherExport: 400,

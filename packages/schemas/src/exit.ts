@@ -33,6 +33,7 @@ export const exitReasons = [
   ...(['nothingExported', 'notVerified', 'mismatch', 'notInThisVersion'] as const),
   ...(['noKit', 'kitOld'] as const),
   ...(['noCutOver', 'cutOversLeft', 'rollingBack'] as const),
+  ...(['itemsLeft'] as const),
 ] as const
 export type ExitReason = (typeof exitReasons)[number]
 
@@ -41,7 +42,7 @@ const Phase = z.object({
   id: z.enum(exitPhaseIds),
   state: z.enum(exitPhaseStates),
   reason: z.optional(z.enum(exitReasons)),
-  /** How many mailboxes, or domains of the cut-over, are left, and of how many. */
+  /** How many mailboxes, domains of the cut-over, or items are left, and of how many. */
   left: z.optional(count),
   total: z.optional(count),
   /** The snapshot that the state is about. */

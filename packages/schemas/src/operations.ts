@@ -55,7 +55,7 @@ export function resourceOf(id: OperationId): string {
 /** What the dashboard about leaving WorkMail, and the linter, are computed from. */
 const shownByExit = [
   ...['entities', 'snapshots', 'exportSettings', 'exportRuns', 'exportJobs', 'exportEvidence'],
-  ...['cutOvers', 'exit', 'kits'],
+  ...['cutOvers', 'exit', 'exitChecklist', 'kits', 'movers'],
 ]
 
 /**
@@ -68,7 +68,9 @@ export function staleAfter(id: OperationId): string[] {
   const own = [...(isSilent ? [] : [resourceOf(id)]), ...changes]
   return [
     ...own,
-    ...(own.some((each) => shownByExit.includes(each)) ? ['exit', 'lintFindings', 'kits'] : []),
+    ...(own.some((each) => shownByExit.includes(each))
+      ? ['exit', 'exitChecklist', 'lintFindings', 'kits']
+      : []),
     'auditEntries',
   ]
 }

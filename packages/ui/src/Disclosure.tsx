@@ -2,19 +2,25 @@ import './tokens.css'
 import './Disclosure.css'
 import { type ReactNode, useId, useState } from 'react'
 
-type Props = { title: string; children: ReactNode }
+type Props = {
+  title: string
+  /** The title with what it is about, where several on a page have the same title. */
+  label?: string
+  children: ReactNode
+}
 
 /**
  * Content that is rendered only after a person unfolds it, in the look of Cloudscape's expandable
  * section in a footer.
  */
-export function Disclosure({ title, children }: Props) {
+export function Disclosure({ title, label, children }: Props) {
   const [open, setOpen] = useState(false)
   const id = useId()
   return (
     <div className="disclosure">
       <button
         type="button"
+        aria-label={label}
         aria-expanded={open}
         aria-controls={open ? id : undefined}
         onClick={() => setOpen(!open)}

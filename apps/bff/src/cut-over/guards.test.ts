@@ -4,6 +4,8 @@ import { awsClients } from '../aws/clients.ts'
 import { domain, playCutOver } from '../test/cut-over.ts'
 import { type Database, databases, test as onBothStores } from '../test/on-both-stores.ts'
 import { here } from '../test/start-backend.ts'
+import { newPlan } from './plan.ts'
+import { addPlan, putPlan } from './tables.ts'
 import { watchCutOvers } from './watcher.ts'
 
 const dmarc = { name: `_dmarc.${domain}`, type: 'TXT' }
@@ -49,8 +51,8 @@ test('CUT-05 one change at a time: a step is refused while another record differ
 
 onBothStores.for<Database>(databases)(
   'CUT-01 CUT-11 EXIT-01 who saw an old version changes nothing, there is one cut-over per domain, and only for domains of the organization (%s)',
-  async (database, { place }) => {
-    await using play = await playCutOver('administrator', await place(database))
+  async (database, { place: placeOf }) => {
+    await using play = await playCutOver('administrator', await placeOf(database))
     const { backend } = play
     const call = (id: Parameters<typeof backend.call>[0], input: object) =>
       backend.call(id, { ...here, domain, ...input })
@@ -74,6 +76,15 @@ onBothStores.for<Database>(databases)(
     ])
     expect([first.status, second.status].sort()).toEqual([200, 409])
     expect((await play.describe()).events).toHaveLength(2)
+    // Two that have read the same version.
+    const at = '2026-11-30T12:00:00.000Z'
+    const place = { directory: 'local us-east-1 m-1', domain }
+    const wanted = { plan: newPlan('Google', { by: 'Ada', at }), at, checkUntil: at }
+    await addPlan(backend.store, place, wanted)
+    const race = await Promise.allSettled(
+      [1, 2].map(() => putPlan(backend.store, place, { ...wanted, version: 1 })),
+    )
+    expect(race.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     const put = (record: object) => call('cutOvers.putRecords', { version: 2, records: [record] })
     const mx = { purpose: 'mx', name: domain, type: 'MX', value: '10 mx.example' }
     for (const [record, field] of [
@@ -127,6 +138,8 @@ test('CUT-06 a domain is checked once in ten seconds for all, also without AWS, 
   await record(play)
   const both = await Promise.all([check(), check()])
   expect(new Set(both.map(({ checkedAt }) => checkedAt)).size).toBe(1)
+  const asked = await backend.store.selectFrom('cut_over_sighting').select('sighting').execute()
+  expect(asked.filter(({ sighting }) => !sighting.includes('"reads":1'))).toEqual([])
   await backend.allowOnly({ Effect: 'Allow', Action: 'workmail:ListUsers', Resource: '*' })
   await pass(11)
   // What AWS refuses is not known; the DNS is asked all the same.

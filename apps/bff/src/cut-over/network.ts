@@ -128,7 +128,8 @@ export function createReader({ dns, recursive }: CutOverNetwork) {
     await withConcurrency(pairs, atOnce, async ({ server, question }) => {
       reads.push(await ask(asker, server, question))
     })
-    return reads
+    // Without IPv6 this machine cannot ask them; that says nothing about them.
+    return reads.filter(({ read }) => read.failure !== 'noRoute')
   }
   return {
     /** Finds the name servers of a domain. */

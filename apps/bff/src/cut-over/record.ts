@@ -41,7 +41,8 @@ export async function recordZone(
   ])
   const of = (all: readonly ServerRead[], question: Question) =>
     all.filter((each) => keyOf(each.question) === keyOf(question))
-  const labels = servers.map(serverLabel)
+  const answering = new Set(reads.map(({ server }) => server))
+  const labels = servers.map(serverLabel).filter((label) => answering.has(label))
   const differing = own.flatMap((question) => {
     const answers = of(reads, question).flatMap(({ server, read: { values } }) =>
       values ? [{ server, values }] : [],

@@ -3,6 +3,7 @@ import { regions } from '@mailroom/schemas/region'
 import type { Logger } from 'pino'
 import type { AwsClients, Connection } from '../aws/clients.ts'
 import { cutOverLease, releaseLease, takeLease } from '../store/lease.ts'
+import type { CutOverRow } from '../store/leaving-tables.ts'
 import type { Store } from '../store/open-store.ts'
 import { outageLog } from '../store/outage-log.ts'
 import { checkCutOver } from './check.ts'
@@ -15,13 +16,12 @@ const lookEveryMs = 30_000
 /** How often a domain is checked that nobody looks at. Milliseconds. Source: CUT-06. */
 const unseenMs = 15 * 60_000
 
-type Due = { directory: string; domain: string; checked_at: string | null; check_until: string }
+type Due = Pick<CutOverRow, 'directory' | 'domain' | 'changed_at' | 'checked_at' | 'check_until'>
 
 /** Returns whether a domain is checked now; a check of the future is of a clock that was set back. */
-export function isDue({ checked_at: last, check_until: until }: Due, now: Date): boolean {
-  if (until < now.toISOString()) return false
-  const sinceMs = last === null ? unseenMs : now.getTime() - Date.parse(last)
-  return sinceMs >= unseenMs || sinceMs < 0
+function isDue({ changed_at: changed, checked_at: checked, check_until: until }: Due, now: Date) {
+  const sinceMs = now.getTime() - Date.parse(checked ?? changed)
+  return until >= now.toISOString() && (sinceMs >= unseenMs || sinceMs < 0)
 }
 
 /**
@@ -65,7 +65,8 @@ export function watchCutOvers(parts: {
   const work = async () => {
     const rows = await store
       .selectFrom('cut_over')
-      .select(['directory', 'domain', 'checked_at', 'check_until'])
+      .select(['directory', 'domain', 'changed_at', 'checked_at', 'check_until'])
+      .where('rollback', 'is not', null)
       .execute()
     const due = rows.filter((row) => {
       const connection = connections.find(({ id }) => id === row.directory.split(' ')[0])

@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { DnsCheck } from '@mailroom/schemas/dns-records'
 import { beforeAll, expect, test } from 'vitest'
+import { fetchPolicy } from '../cut-over/policy.ts'
 import { startDnsServer } from '../test/start-dns-server.ts'
 import { orPhase2, type ProbeNetwork, phase2Of, probe } from './probe.ts'
 
@@ -23,7 +24,7 @@ beforeAll(async () => {
   const file = (name: string) => join(folder, name)
   await promisify(execFile)('openssl', [
     ...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'],
-    ...['-subj', `/CN=${host}`, '-addext', `subjectAltName=DNS:${host}`],
+    ...['-subj', `/CN=${host}`, '-addext', `subjectAltName=DNS:${host},DNS:mta-sts.shop.example`],
     ...['-keyout', file('key'), '-out', file('cert'), '-days', '2'],
   ])
   identity = {
@@ -226,4 +227,41 @@ test('DOM-06 03 §3.3 without its record AutoDiscover is verified if a URL of ph
   })
   expect(await check({ answer: answering(200) })).toMatchObject({ status: 'missing', causes: [] })
   expect(await check({ addresses: [] })).toMatchObject({ status: 'missing', causes: [] })
+})
+
+const policy = 'version: STSv1\nmode: enforce\nmx: mx.example\nmax_age: 60\n'
+const serving =
+  (status: number, body: string, headers = {}): RequestListener =>
+  (_, response) => {
+    response.writeHead(status, headers).end(body)
+  }
+
+test.each<[string, World, object]>([
+  ['is read', { answer: serving(200, policy) }, { found: { mode: 'enforce', maxAge: 60 } }],
+  [
+    'is not looked for behind a redirect',
+    { answer: serving(302, '', { location: 'https://127.0.0.1/' }) },
+    { failure: 'redirect' },
+  ],
+  ['is not there', { answer: serving(404, policy) }, { failure: 'otherStatus' }],
+  ['is none', { answer: serving(200, '<html>') }, { failure: 'badPolicy' }],
+  [
+    'is longer than 64 kB',
+    { answer: serving(200, `${policy}${'x'.repeat(70_000)}`) },
+    { failure: 'tooLong' },
+  ],
+  [
+    'is of a host that nobody may reach',
+    { answer: serving(200, policy), isAllowed: () => false },
+    { failure: 'forbiddenAddress' },
+  ],
+  [
+    'comes with a certificate that nobody trusts',
+    { answer: serving(200, policy), isTrusted: false },
+    { failure: 'tlsError' },
+  ],
+])('CUT-11 an MTA-STS policy %s', async (_, world, expected) => {
+  expect(await within(world, (network) => fetchPolicy('shop.example', network))).toMatchObject(
+    expected,
+  )
 })

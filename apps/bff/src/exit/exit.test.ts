@@ -293,16 +293,15 @@ describe('EXIT-06 a phase is computed', () => {
     expect(await phase(backend, 'exports')).toMatchObject({ left })
   })
 
-  test('what this version has no page for is said to be not started, and nobody can set it', async () => {
+  test('every phase is computed, kits from the snapshot and what was made of it, and nobody can set one', async () => {
     await using backend = await startBackend('administrator')
     const { phases, removals } = await describeExit(backend)
     // Nobody is said to be without a mailbox before anybody was read.
     expect(removals).toBeUndefined()
-    expect(phases.filter(({ reason }) => reason === 'notInThisVersion')).toEqual(
-      ['leftOvers'].map((id) => ({
-        ...{ id, state: 'notStarted', reason: 'notInThisVersion' },
-      })),
-    )
+    expect(phases.filter(({ reason }) => reason === 'notInThisVersion')).toEqual([])
+    expect(phases.find(({ id }) => id === 'kits')).toEqual({
+      ...{ id: 'kits', state: 'notStarted', reason: 'noSnapshot' },
+    })
   })
 })
 

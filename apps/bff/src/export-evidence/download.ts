@@ -1,19 +1,16 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { can } from '@mailroom/schemas/can'
 import { type EvidenceFile, evidenceFiles } from '@mailroom/schemas/export-evidence'
 import type { RequestHandler } from 'express'
 import * as z from 'zod'
 import type { Clock } from '../clock.ts'
+import { grantIn, grantText } from '../http/download-grant.ts'
 import { refusal } from '../operations/refusal.ts'
 import type { Lines } from '../snapshots/lines.ts'
 import { zipOf } from '../snapshots/snapshot-files.ts'
 import type { Store } from '../store/open-store.ts'
 import { packOf, probesOf, scriptsOf, type TrailHead } from './evidence-files.ts'
-
-/** How long an address answers. Milliseconds. */
-const validMs = 60 * 60_000
 
 /** What an address stands for: a file of an organization as it was, known by its digest. */
 const Grant = z.object({
@@ -21,14 +18,8 @@ const Grant = z.object({
   directory: z.string(),
   head: z.object({ sequence: z.int(), hash: z.string(), at: z.string() }),
   digest: z.string(),
-  expires: z.number(),
 })
 type Grant = z.infer<typeof Grant>
-
-/** Only the session that asked can use a signature, so it may stand in a URL. */
-function signatureOf(grant: string, sessionId: string, secret: string): string {
-  return createHmac('sha256', secret).update(`evidence ${grant} ${sessionId}`).digest('base64url')
-}
 
 /** Makes a file, a piece at a time. Error: SnapshotNotFound, if the addresses of none are known. */
 async function* contentOf(
@@ -45,7 +36,8 @@ async function* contentOf(
     )
 }
 
-async function digestOf(pieces: AsyncIterable<Uint8Array>) {
+/** Returns the sum and the size of what comes in pieces. */
+export async function digestOf(pieces: AsyncIterable<Uint8Array>) {
   const hash = createHash('sha256')
   let bytes = 0
   for await (const piece of pieces) {
@@ -62,9 +54,8 @@ export async function grantDownload(
 ) {
   const { sessionId, ...what } = asked
   const { digest, bytes } = await digestOf(contentOf(sources, what))
-  const grant: Grant = { ...what, digest, expires: clock.now().getTime() + validMs }
-  const text = Buffer.from(JSON.stringify(grant)).toString('base64url')
-  const address = `/api/evidence-files/${text}/${signatureOf(text, sessionId, secret)}`
+  const granted = { what: { ...what, digest }, sessionId }
+  const address = `/api/evidence-files/${grantText('evidence', granted, { secret, clock })}`
   return { address, digest, bytes }
 }
 
@@ -87,19 +78,14 @@ export function sendEvidence({ secret, clock, ...sources }: Parts): RequestHandl
   signature: string
 }> {
   return async (request, response) => {
-    const { person } = request.session
-    if (!person) throw refusal('NotSignedIn', 'Nobody is signed in.')
-    if (!can(person.roles, 'exportEvidence.download'))
-      throw refusal('NotAllowed', 'The roles of this account may not do this.')
-    const { grant: text, signature } = request.params
-    const wanted = signatureOf(text, request.sessionID, secret)
-    const [given, expected] = [Buffer.from(signature), Buffer.from(wanted)]
-    const isGranted = given.length === expected.length && timingSafeEqual(given, expected)
-    if (!isGranted)
-      throw refusal('EvidenceNotFound', 'This address has ended, or is for another session.')
-    const grant = Grant.parse(JSON.parse(Buffer.from(text, 'base64url').toString()))
-    if (grant.expires <= clock.now().getTime())
-      throw refusal('EvidenceNotFound', 'This address has ended, or is for another session.')
+    const grant = grantIn(
+      request,
+      {
+        ...{ kind: 'evidence', id: 'exportEvidence.download', schema: Grant },
+        ended: 'EvidenceNotFound',
+      },
+      { secret, clock },
+    )
     const { digest, bytes } = await digestOf(contentOf(sources, grant))
     if (digest !== grant.digest)
       throw refusal('EvidenceChanged', 'The evidence has changed since. Ask for it again.')

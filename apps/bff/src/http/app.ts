@@ -7,10 +7,12 @@ import express, {
   type Response,
 } from 'express'
 import type { Logger } from 'pino'
+import { archivePagePath, archivePath, sendArchive, sendArchivePage } from '../archives/download.ts'
 import type { Configuration } from '../configuration.ts'
 import { evidencePath, sendEvidence } from '../export-evidence/download.ts'
 import { kitPath, sendKit } from '../kits/download.ts'
 import type { Kits } from '../kits/kits.ts'
+import { announcementPath, sendAnnouncements } from '../left-overs/announcement-file.ts'
 import { type Dispatcher, dispatch } from '../operations/dispatch.ts'
 import { refusal } from '../operations/refusal.ts'
 import { refuseForeignHosts } from '../sessions/csrf.ts'
@@ -45,6 +47,7 @@ type Parts = Omit<Dispatcher, 'countLimited'> &
     logger: Logger
     metrics: Metrics
     webAppFolder: string
+    viewerFile: string
     health: Health
     snapshots: Snapshots
     lines: Lines
@@ -90,7 +93,10 @@ function apiRoutes(parts: Parts): express.Router {
   router.get(downloadPath, sendSnapshot(parts))
   router.get(evidencePath, sendEvidence(parts))
   router.get(kitPath, sendKit(parts))
+  router.get(archivePath, sendArchive(parts))
+  router.get(archivePagePath, sendArchivePage(parts))
   router.get(comparisonPath, sendComparison(parts))
+  router.get(announcementPath, sendAnnouncements(parts))
   router.use(metrics.measure)
   router.use(parts.sessionLimit.limit)
   router.post(uploadPath, keepPiece(parts))

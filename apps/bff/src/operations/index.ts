@@ -8,6 +8,7 @@ import { type AuditProof, auditEntries } from './audit-entries.ts'
 import { cutOvers } from './cut-overs.ts'
 import { entities } from './entities.ts'
 import { exit } from './exit.ts'
+import { exitChecklist } from './exit-checklist.ts'
 import type { Handlers } from './handlers.ts'
 import { lintFindings } from './lint-findings.ts'
 import { mailboxPermissions } from './mailbox-permissions.ts'
@@ -28,19 +29,22 @@ type Services = {
 
 /**
  * Makes the handlers of all operations except those on jobs, which themselves perform these, on
- * snapshots, exports of mailboxes and their evidence, which work in the background, too, on their
- * approvals, and on kits, whose files are sent, too. A missing handler does not compile.
+ * snapshots, archives, exports of mailboxes and their evidence, which work in the background, too, on
+ * their approvals, and on kits and announcements, whose files are downloaded. A missing handler does
+ * not compile.
  */
 export function operationHandlers(
   services: Services,
 ): Handlers<
   Exclude<
     Resource,
-    | ('jobs' | 'jobRows' | 'snapshots' | 'approvals' | 'kits' | 'kitResults')
+    | ('jobs' | 'jobRows' | 'snapshots' | 'archives' | 'approvals' | 'kits' | 'kitResults')
     | ('exportRuns' | 'exportJobs' | 'exportEvidence')
+    | ('announcements' | 'announcementTexts')
   >
 > {
   const { directoryIndex, auditProof } = services
+  const dashboard = exitOf(directoryIndex, services.lines, services.endOfServiceDate)
   return {
     ...merged(plainHandlers),
     ...session(services),
@@ -48,7 +52,8 @@ export function operationHandlers(
     ...mailboxPermissions(directoryIndex),
     ...mobileDevices(services.connections),
     ...entities(directoryIndex),
-    ...exit(exitOf(directoryIndex, services.lines, services.endOfServiceDate)),
+    ...exit(dashboard),
+    ...exitChecklist(dashboard),
     ...lintFindings(services.linter),
     ...cutOvers(services.linter),
     ...receiptRules(),

@@ -7,6 +7,7 @@ import { putCutOvers } from '../test/put-cut-overs.ts'
 import { putExports } from '../test/put-exports.ts'
 import { putJobs } from '../test/put-jobs.ts'
 import { putKits } from '../test/put-kits.ts'
+import { putMover } from '../test/put-mover.ts'
 import { putSnapshots } from '../test/put-snapshots.ts'
 import { idsInOrder as ids, jobStates, sampleInput, setOldTag } from '../test/sample-inputs.ts'
 import { ana, here, startBackend, startEmptyBackend } from '../test/start-backend.ts'
@@ -20,6 +21,7 @@ test.each(roles)(
     await putExports(backend.store)
     await putApprovals(backend.store)
     await putKits(backend.store)
+    await putMover(backend.store)
     await putCutOvers(backend.store)
     await setOldTag(backend)
     const moment = backend.clock.now().toISOString()
@@ -50,6 +52,7 @@ test('X-05 the operations make the AWS calls that they declare, so that the IAM 
   await putExports(backend.store)
   await putApprovals(backend.store)
   await putKits(backend.store)
+  await putMover(backend.store)
   await putCutOvers(backend.store)
   await setOldTag(backend)
   const calls = async () => {

@@ -6,7 +6,8 @@ import type { Db } from './tables.ts'
 /** The time of all entries: nothing in the file may depend on when it is made. */
 const entryTime = new Date(1980, 0, 1)
 
-const readme = `A snapshot of an Amazon WorkMail organization, made by Mailroom.
+/** What a person reads first in a snapshot. */
+export const readMe = `A snapshot of an Amazon WorkMail organization, made by Mailroom.
 
 manifest.json    what the snapshot is, and the SHA-256 of state.ndjson
 state.ndjson     the state: one JSON object a line, by kind and key
@@ -48,7 +49,7 @@ export function folderName(
 /** Returns the files of a snapshot, in their order in the zip. */
 export function snapshotFiles(of: Content, folder: string, sealed: Sealed): SnapshotFile[] {
   const { manifest, provenance, observed, state } = sealed
-  const texts = { 'manifest.json': manifest, 'provenance.json': provenance, 'README.txt': readme }
+  const texts = { 'manifest.json': manifest, 'provenance.json': provenance, 'README.txt': readMe }
   return [
     ...Object.entries(texts).map(([name, text]) => ({
       ...{ name: `${folder}/${name}`, bytes: Buffer.byteLength(text), content: textOf(text) },

@@ -20,6 +20,7 @@ import { approvalIds } from './put-approvals.ts'
 import { putDomains } from './put-cut-overs.ts'
 import { putRunIds } from './put-exports.ts'
 import { kitIds } from './put-kits.ts'
+import { moverInput, putMoverId } from './put-mover.ts'
 import { putIds } from './put-snapshots.ts'
 import { ana, here, neverEnabledUser, type startBackend } from './start-backend.ts'
 import { type Pool, smallestOf } from './valid-inputs.ts'
@@ -206,12 +207,34 @@ const inputs: { [Id in OperationId]?: Input<Id> } = {
   'snapshots.listRows': { ...here, snapshotId: putIds.first, kind: 'user' },
   'snapshots.compare': { ...here, snapshotId: putIds.first, otherId: putIds.second },
   'snapshots.download': { ...here, snapshotId: putIds.first, reason: 'to keep it' },
+  'archives.build': {
+    ...{ ...here, snapshotId: putIds.first, withEvidence: false, reason: 'to keep it' },
+  },
   'snapshots.downloadComparison': {
     ...{ ...here, snapshotId: putIds.first, otherId: putIds.second, reason: 'to keep it' },
   },
   'snapshots.delete': { ...here, snapshotId: putIds.deleted },
   'mailboxExclusions.put': { ...here, entityId: ana, reason: 'not needed' },
   'mailboxExclusions.delete': { ...here, entityId: ana },
+  'exitChecklist.put': {
+    ...{ ...here, item: 'contacts', state: 'closed', note: 'on the share', version: 0 },
+  },
+  'announcements.put': {
+    ...{ ...here, newSystem: 'Elsewhere', cutOverDate: '2027-01-31', helpContact: 'Sam' },
+    ...{ recipients: 'pasted', pastedAddresses: ['ana.silva@example.com'] },
+    ...{ language: 'en', languageLines: [] },
+  },
+  'announcements.preview': { ...here, moment: 'notice' },
+  'announcements.merge': { ...here, moment: 'notice', reason: 'to send it' },
+  'announcementTexts.put': {
+    ...{ ...here, moment: 'notice', language: 'en', subject: 'Moving', body: 'Hello {{name}}' },
+    expected: {},
+  },
+  'announcementTexts.delete': { ...here, moment: 'notice', language: 'en' },
+  'movers.put': { ...here, moverId: putMoverId, ...moverInput, version: 1 },
+  'movers.revoke': { ...here, moverId: putMoverId, reason: 'the role is deleted' },
+  'movers.check': { ...here, moverId: putMoverId },
+  'movers.delete': { ...here, moverId: putMoverId, reason: 'recorded twice' },
   'lintFindings.accept': { ...here, filter: { text: 'no such thing' }, total: 0, reason: 'none' },
   'kits.preview': { ...here, target: 'Generic', language: 'en' },
   'kits.generate': {
@@ -221,7 +244,12 @@ const inputs: { [Id in OperationId]?: Input<Id> } = {
   'kits.listRows': { ...here, kitId: kitIds.kept },
   'kits.download': { ...here, kitId: kitIds.kept, reason: 'to fill the target' },
   'kits.delete': { ...here, kitId: kitIds.deleted },
-  'kits.checkSample': { ...here, target: 'M365', file: '10-users/<country>.csv', sample: 'User Name' },
+  'kits.checkSample': {
+    ...here,
+    target: 'M365',
+    file: '10-users/<country>.csv',
+    sample: 'User Name',
+  },
   'kitResults.list': { ...here, kitId: kitIds.kept },
   'kitResults.import': {
     ...{ ...here, kitId: kitIds.kept, step: 'groups' },

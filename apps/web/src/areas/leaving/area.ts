@@ -57,10 +57,28 @@ const cutOver = words(
   () => import('./cut-over/locales/id.json'),
 )
 
+const archive = words(
+  () => import('./archive/locales/en.json'),
+  () => import('./archive/locales/de.json'),
+  () => import('./archive/locales/id.json'),
+)
+
 const approvals = words(
   () => import('./approvals/locales/en.json'),
   () => import('./approvals/locales/de.json'),
   () => import('./approvals/locales/id.json'),
+)
+
+const announcements = words(
+  () => import('./announcements/locales/en.json'),
+  () => import('./announcements/locales/de.json'),
+  () => import('./announcements/locales/id.json'),
+)
+
+const leftOvers = words(
+  () => import('./left-overs/locales/en.json'),
+  () => import('./left-overs/locales/de.json'),
+  () => import('./left-overs/locales/id.json'),
 )
 
 declare module '../../kit/words/texts.ts' {
@@ -74,6 +92,9 @@ declare module '../../kit/words/texts.ts' {
     kits: typeof kits
     cutOver: typeof cutOver
     approvals: typeof approvals
+    leftOvers: typeof leftOvers
+    announcements: typeof announcements
+    archive: typeof archive
   }
 }
 
@@ -84,14 +105,18 @@ const dashboard = routesWith('exitDashboard', 'directory', 'approvals')
 const proof = routesWith('verification')
 const preflight = routesWith('linter', 'inventory')
 const kit = routesWith('kits', 'linter', 'inventory', 'verification')
+const rest = routesWith('leftOvers')
+const told = routesWith('announcements')
+const move = routesWith('cutOver', 'dnsCheck')
+const archives = routesWith('archive', 'approvals')
 
 /** The heading of the area in the menu. */
 const group = 'leaving'
 
 export default defineArea({
   words: {
-    ...{ exitDashboard, approvals, inventory, exportSetup, exportQueue, verification, linter },
-    ...{ kits, cutOver },
+    ...{ exitDashboard, approvals, archive, inventory, exportSetup, exportQueue, verification },
+    ...{ linter, kits, cutOver, leftOvers, announcements },
   },
   routes: {
     organization: [
@@ -154,6 +179,13 @@ export default defineArea({
           ),
         ],
       ),
+      archives.page('exit/archive', 'snapshots.list', () => import('./archive/ArchivePage.tsx'), [
+        archives.dialog(
+          ':snapshotId/build',
+          'archives.build',
+          () => import('./archive/BuildDialog.tsx'),
+        ),
+      ]),
       preflight.page('exit/linter', 'lintFindings.list', () => import('./linter/LinterPage.tsx'), [
         preflight.dialog(
           'findings/:findingId/accept',
@@ -193,6 +225,45 @@ export default defineArea({
         kit.dialog('results', 'kitResults.import', () => import('./kits/ResultsDialog.tsx')),
         kit.dialog('delete', 'kits.delete', () => import('./kits/DeleteDialog.tsx')),
       ]),
+      move.page('exit/cut-over', 'cutOvers.list', () => import('./cut-over/CutOversPage.tsx'), [
+        move.dialog('create', 'cutOvers.create', () => import('./cut-over/CreateDialog.tsx')),
+      ]),
+      move.page(
+        'exit/cut-over/:domainName',
+        'cutOvers.describe',
+        () => import('./cut-over/CutOverPage.tsx'),
+        [
+          move.page('', 'anybody', () => import('./cut-over/StepsTab.tsx'), [
+            move.dialog(
+              'advance',
+              'cutOvers.advance',
+              () => import('./cut-over/AdvanceDialog.tsx'),
+            ),
+            move.dialog(
+              'note/:gate',
+              'cutOvers.confirm',
+              () => import('./cut-over/NoteDialog.tsx'),
+            ),
+            move.dialog('delete', 'cutOvers.delete', () => import('./cut-over/DeleteDialog.tsx')),
+          ]),
+          move.page('records', 'anybody', () => import('./cut-over/RecordsTab.tsx'), [
+            move.dialog(
+              'edit',
+              'cutOvers.putRecords',
+              () => import('./cut-over/EditRecordsDialog.tsx'),
+            ),
+          ]),
+          move.page('rollback', 'anybody', () => import('./cut-over/RollbackTab.tsx'), [
+            move.dialog(
+              'roll-back',
+              'cutOvers.rollBack',
+              () => import('./cut-over/RollBackDialog.tsx'),
+            ),
+          ]),
+          move.page('guide', 'anybody', () => import('./cut-over/GuideTab.tsx')),
+          move.page('history', 'anybody', () => import('./cut-over/HistoryTab.tsx')),
+        ],
+      ),
       setup.page(
         'exit/exports/setup',
         'exportSettings.describe',
@@ -316,6 +387,53 @@ export default defineArea({
           ),
         ],
       ),
+      rest.page(
+        'exit/left-overs',
+        'exitChecklist.describe',
+        () => import('./left-overs/LeftOversPage.tsx'),
+        [
+          rest.dialog(
+            'items/:item/:act',
+            'exitChecklist.put',
+            () => import('./left-overs/RecordDialog.tsx'),
+          ),
+        ],
+      ),
+      rest.page('exit/movers', 'movers.list', () => import('./left-overs/MoversPage.tsx'), [
+        rest.dialog('add', 'movers.put', () => import('./left-overs/MoverDialog.tsx')),
+      ]),
+      rest.page('exit/movers/:moverId', 'movers.list', () => import('./left-overs/MoverPage.tsx'), [
+        rest.dialog('edit', 'movers.put', () => import('./left-overs/MoverDialog.tsx')),
+        rest.dialog('revoke', 'movers.revoke', () => import('./left-overs/RevokeDialog.tsx')),
+        rest.dialog('delete', 'movers.delete', () => import('./left-overs/DeleteDialog.tsx')),
+      ]),
+      told.page(
+        'exit/announcements',
+        'announcements.describe',
+        () => import('./announcements/AnnouncementsPage.tsx'),
+        [
+          told.dialog(
+            'settings',
+            'announcements.put',
+            () => import('./announcements/SettingsDialog.tsx'),
+          ),
+          told.dialog(
+            'texts/:moment/:language/edit',
+            'announcementTexts.put',
+            () => import('./announcements/EditTextDialog.tsx'),
+          ),
+          told.dialog(
+            'texts/:moment/:language/reset',
+            'announcementTexts.delete',
+            () => import('./announcements/ResetTextDialog.tsx'),
+          ),
+          told.dialog(
+            'merge/:moment',
+            'announcements.merge',
+            () => import('./announcements/MergeDialog.tsx'),
+          ),
+        ],
+      ),
     ],
   },
   menu: {
@@ -325,7 +443,17 @@ export default defineArea({
       { path: 'exit/linter', name: 'linter', operation: 'lintFindings.list', group },
       { path: 'exit/kits', name: 'kits', operation: 'kits.list', group },
       { path: 'exit/exports', name: 'exports', operation: 'exportRuns.list', group },
+      { path: 'exit/cut-over', name: 'cutOvers', operation: 'cutOvers.list', group },
       { path: 'exit/verification', name: 'verification', operation: 'exportEvidence.list', group },
+      { path: 'exit/archive', name: 'archive', operation: 'archives.build', group },
+      {
+        path: 'exit/announcements',
+        name: 'announcements',
+        operation: 'announcements.describe',
+        group,
+      },
+      { path: 'exit/left-overs', name: 'leftOvers', operation: 'exitChecklist.describe', group },
+      { path: 'exit/movers', name: 'movers', operation: 'movers.list', group },
     ],
   },
   palette: [
@@ -341,6 +469,13 @@ export default defineArea({
       operation: 'snapshotSchedules.put',
     },
     { path: 'exit/exports/setup/edit', name: 'exportSettings', operation: 'exportSettings.put' },
+    { path: 'exit/cut-over/create', name: 'createCutOver', operation: 'cutOvers.create' },
     { path: 'exit/verification/check', name: 'checkExports', operation: 'exportEvidence.check' },
+    {
+      path: 'exit/announcements/settings',
+      name: 'announcements',
+      operation: 'announcements.put',
+    },
+    { path: 'exit/movers/add', name: 'movers', operation: 'movers.put' },
   ],
 })

@@ -10,7 +10,7 @@ const signs = {
 
 type Step =
   | ('createSnapshot' | 'showSnapshots' | 'showSnapshot')
-  | ('setUpExports' | 'showMailboxes' | 'verify' | 'showKits')
+  | ('setUpExports' | 'showMailboxes' | 'verify' | 'showKits' | 'showLeftOvers' | 'cutOver')
 
 const steps: { [Reason in ExitReason]?: Step } = {
   ...{ noSnapshot: 'createSnapshot', snapshotOld: 'createSnapshot' },
@@ -18,6 +18,8 @@ const steps: { [Reason in ExitReason]?: Step } = {
   ...{ exportsNotSetUp: 'setUpExports', exportCheckFailed: 'setUpExports' },
   ...{ mailboxesLeft: 'showMailboxes', nothingExported: 'showMailboxes' },
   ...{ notVerified: 'verify', mismatch: 'verify', noKit: 'showKits', kitOld: 'showKits' },
+  ...{ itemsLeft: 'showLeftOvers' },
+  ...{ noCutOver: 'cutOver', cutOversLeft: 'cutOver', rollingBack: 'cutOver' },
 }
 
 function pathOf(step: Step, { snapshotId = '' }: ExitPhase): string {
@@ -29,6 +31,8 @@ function pathOf(step: Step, { snapshotId = '' }: ExitPhase): string {
     showMailboxes: 'exit/exports',
     verify: 'exit/verification',
     showKits: 'exit/kits',
+    showLeftOvers: 'exit/left-overs',
+    cutOver: 'exit/cut-over',
   }[step]
 }
 

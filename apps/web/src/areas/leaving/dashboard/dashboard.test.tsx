@@ -21,7 +21,9 @@ test('EXIT-06 each phase says its state, why, and where to go on; what has no pa
   expect(items[0]).toMatch(/^InventoryNot started.*There is no snapshot of everything\./)
   const next = phases.getByRole('link', { name: 'Create a snapshot' })
   expect(next.getAttribute('href')).toBe(`${dashboard}/inventory/create`)
-  expect(items.filter((item) => item.includes('has no page for it yet'))).toHaveLength(3)
+  const cutOver = phases.getByRole('link', { name: 'Go to the DNS cut-over' })
+  expect(cutOver.getAttribute('href')).toBe(`${dashboard}/cut-over`)
+  expect(items.filter((item) => item.includes('has no page for it yet'))).toHaveLength(2)
 })
 
 test('EXIT-05 filters are in the address, and the address brings them back', async () => {

@@ -143,6 +143,7 @@ function Imported({ imported }: { imported: NonNullable<Snapshot['imported']> })
 
 function Actions({ snapshot: { state } }: { snapshot: Snapshot }) {
   const text = useText('inventory')
+  const input = useSnapshotInput()
   return (
     <SpaceBetween direction="horizontal" size="xs">
       <Can id="snapshots.delete">
@@ -151,6 +152,13 @@ function Actions({ snapshot: { state } }: { snapshot: Snapshot }) {
       {state === 'COMPLETED' && (
         <Can id="snapshots.compare">
           <AppButton to="compare">{text('compare')}</AppButton>
+        </Can>
+      )}
+      {state === 'COMPLETED' && (
+        <Can id="archives.build">
+          <AppButton to={organizationPath(input, `exit/archive/${input.snapshotId}/build`)}>
+            {text('buildArchive')}
+          </AppButton>
         </Can>
       )}
       {state === 'COMPLETED' && (

@@ -16,10 +16,10 @@ const steps = [
   { id: 'permissions', path: undefined },
   { id: 'pilot', path: undefined },
   { id: 'copy', path: 'exit/exports' },
-  { id: 'cutOver', path: 'exit' },
+  { id: 'cutOver', path: 'exit/cut-over' },
   { id: 'secondPass', path: 'exit/exports' },
   { id: 'verification', path: 'exit/verification' },
-  { id: 'leftOvers', path: 'exit/not-in-export' },
+  { id: 'leftOvers', path: 'exit/left-overs' },
 ] as const
 
 /** What to do with the files, one step after the other; `00-READ-ME.md` has the commands. */

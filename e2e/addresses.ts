@@ -74,6 +74,8 @@ export async function prepareThings(page: Page, name: string): Promise<Record<st
     exportJobId: await completedExport(page),
     approvalId: await askForApproval(page, runId),
     findingId: 'ab'.repeat(16),
+    ...{ item: 'contacts', act: 'close', moment: 'notice', language: 'en' },
+    moverId: await recordedMover(page, name),
     number: '1',
     gate: await beginCutOver(page),
     kind: 'grantPermissions',
@@ -94,6 +96,15 @@ async function askForApproval(page: Page, subjectId: string): Promise<string> {
   const asked = { operation: 'exportRuns.start', subjectId, reason: 'for the journeys' }
   const Asked = z.object({ approvalId: z.string() })
   return Asked.parse(await ask(page, 'approvals.request', asked)).approvalId
+}
+
+/** Returns the id of a new record of a migration company's access. */
+async function recordedMover(page: Page, company: string): Promise<string> {
+  const recorded = {
+    ...{ company, accountId: '111122223333', externalId: 'journeys', endsOn: '2027-01-31' },
+    ...{ roleArn: 'arn:aws:iam::123456789012:role/Mover', version: 0 },
+  }
+  return z.object({ moverId: z.string() }).parse(await ask(page, 'movers.put', recorded)).moverId
 }
 
 /** Returns an export that is complete; the sample has one. */

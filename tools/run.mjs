@@ -60,7 +60,7 @@ const builds = {
     result: 'packages/archive-viewer/dist/page',
   },
   '@mailroom/web': {
-    folders: ['apps/web', 'packages/ui', 'packages/schemas', 'packages/archive-viewer'],
+    folders: ['apps/web', 'packages/ui', 'packages/schemas'],
     result: 'apps/web/dist/app',
   },
 }

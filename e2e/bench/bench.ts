@@ -5,6 +5,8 @@ import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
 import type { Figure } from '../../tools/docs/performance.ts'
 import { PerformanceRecord, performancePage } from '../../tools/docs/performance.ts'
+import { archiveFigures } from './archive.ts'
+import { archiveMailboxFigures } from './archive-mailboxes.ts'
 import { auditFigures } from './audit.ts'
 import { origin, startBackend } from './backend.ts'
 import { launchBrowser } from './browser.ts'
@@ -87,6 +89,8 @@ const parts: Record<string, () => Promise<Figure[]> | Figure[]> = {
   exit: exitFigures,
   lint: lintFigures,
   evidence: evidenceFigures,
+  archive: archiveFigures,
+  'archive-mailboxes': archiveMailboxFigures,
   'local-aws': localAwsFigures,
   sessions: sessionFigures,
   audit: auditFigures,

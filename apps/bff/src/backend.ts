@@ -26,6 +26,7 @@ import { startInstance } from './instance.ts'
 import { createJobs, type Jobs } from './jobs/jobs.ts'
 import { isDatabaseConfidential } from './loopback.ts'
 import { createMailboxExports } from './mailbox-exports/mailbox-exports.ts'
+import { announcementHandlers } from './operations/announcements.ts'
 import { approvals } from './operations/approvals.ts'
 import { archiveHandlers } from './operations/archives.ts'
 import { exportEvidenceHandlers } from './operations/export-evidence.ts'
@@ -370,6 +371,10 @@ export async function startBackend(
       ...{ ...exportRunHandlers(mailboxExports, approved), ...exportJobHandlers(mailboxExports) },
       ...snapshotHandlers(snapshots, { secret, clock, approved }),
       ...archiveHandlers({ snapshots, lines, viewerFile, secret, clock, approved }),
+      ...announcementHandlers({
+        ...{ secret, lines, directoryIndex: index },
+        endOfServiceDate: configuration.endOfServiceDate,
+      }),
       ...approvals({ snapshots, mailboxExports, isRequired: isFourEyes }),
     },
     snapshots,

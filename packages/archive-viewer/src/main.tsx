@@ -1,12 +1,8 @@
 import './style.css'
 import { render } from 'preact'
-import { config } from 'zod/mini'
 import ArchiveWorker from './archive/archive.worker.ts?worker&inline'
 import { askWorker } from './archive/ask.ts'
 import { App } from './frame/App.tsx'
-
-// The policy forbids code made from texts, and even asking for it would be reported.
-config({ jitless: true })
 
 /** Takes what stands at the end of the page, once it is all there; it is not needed twice. */
 async function embedded(): Promise<string | undefined> {

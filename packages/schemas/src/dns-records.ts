@@ -190,6 +190,8 @@ export const DnsResult = z.object({
   purpose: z.enum(dnsPurposes),
   status: z.enum(dnsStatuses.filter((status) => status !== 'unchecked')),
   checkedAt: timestamp,
+  /** Whether a record led to AWS, whatever else is wrong with it; absent in older results. */
+  leadsToAws: z.optional(z.boolean()),
 })
 export type DnsResult = z.infer<typeof DnsResult>
 

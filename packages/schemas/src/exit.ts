@@ -32,6 +32,7 @@ export const exitReasons = [
   ...(['directoryUnread', 'exportsNotSetUp', 'exportCheckFailed', 'mailboxesLeft'] as const),
   ...(['nothingExported', 'notVerified', 'mismatch', 'notInThisVersion'] as const),
   ...(['noCutOver', 'cutOversLeft', 'rollingBack'] as const),
+  ...(['itemsLeft'] as const),
 ] as const
 export type ExitReason = (typeof exitReasons)[number]
 
@@ -40,7 +41,7 @@ const Phase = z.object({
   id: z.enum(exitPhaseIds),
   state: z.enum(exitPhaseStates),
   reason: z.optional(z.enum(exitReasons)),
-  /** How many mailboxes, or domains of the cut-over, are left, and of how many. */
+  /** How many mailboxes, domains of the cut-over, or items are left, and of how many. */
   left: z.optional(count),
   total: z.optional(count),
   /** The snapshot that the state is about. */

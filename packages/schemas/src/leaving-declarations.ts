@@ -1,14 +1,17 @@
 // The operations of leaving WorkMail, as in declarations.ts. The build keeps them out of what every page
 // loads: until a page needs one, the browser knows who may use it and what it changes, but not its shapes.
+export { announcements, announcementTexts } from './announcements.ts'
 export { approvals } from './approvals.ts'
 export { archives } from './archives.ts'
 export { cutOvers } from './cut-overs.ts'
 export { exit } from './exit.ts'
+export { exitChecklist, leftOvers } from './exit-checklist.ts'
 export { exportEvidence } from './export-evidence.ts'
 export { exportJobs } from './export-jobs.ts'
 export { exportRuns } from './export-runs.ts'
 export { exportSettings } from './export-settings.ts'
 export { lintDecisions, lintFindings } from './lint-findings.ts'
 export { mailboxExclusions } from './mailbox-exclusions.ts'
+export { movers } from './movers.ts'
 export { snapshotSchedules } from './snapshot-schedules.ts'
 export { snapshots } from './snapshots.ts'

@@ -55,7 +55,7 @@ export function resourceOf(id: OperationId): string {
 /** What the dashboard about leaving WorkMail, and the linter, are computed from. */
 const shownByExit = [
   ...['entities', 'snapshots', 'exportSettings', 'exportRuns', 'exportJobs', 'exportEvidence'],
-  ...['cutOvers', 'exit'],
+  ...['cutOvers', 'exit', 'exitChecklist', 'movers'],
 ]
 
 /**
@@ -68,7 +68,9 @@ export function staleAfter(id: OperationId): string[] {
   const own = [...(isSilent ? [] : [resourceOf(id)]), ...changes]
   return [
     ...own,
-    ...(own.some((each) => shownByExit.includes(each)) ? ['exit', 'lintFindings'] : []),
+    ...(own.some((each) => shownByExit.includes(each))
+      ? ['exit', 'exitChecklist', 'lintFindings']
+      : []),
     'auditEntries',
   ]
 }

@@ -299,7 +299,7 @@ describe('EXIT-06 a phase is computed', () => {
     // Nobody is said to be without a mailbox before anybody was read.
     expect(removals).toBeUndefined()
     expect(phases.filter(({ reason }) => reason === 'notInThisVersion')).toEqual(
-      ['kits', 'leftOvers'].map((id) => ({
+      ['kits'].map((id) => ({
         ...{ id, state: 'notStarted', reason: 'notInThisVersion' },
       })),
     )

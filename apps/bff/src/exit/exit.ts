@@ -4,6 +4,7 @@ import { stateOf } from '../cut-over/steps.ts'
 import { listPlans } from '../cut-over/tables.ts'
 import type { DirectoryIndex } from '../directory-index/directory-index.ts'
 import { directoryOf, type Scope } from '../directory-index/scope.ts'
+import { checklistOf } from '../left-overs/checklist.ts'
 import { decisionsOf } from '../lint/tables.ts'
 import { describeRun } from '../mailbox-exports/run-reads.ts'
 import type { Lines } from '../snapshots/lines.ts'
@@ -157,9 +158,26 @@ export function exitOf(directoryIndex: DirectoryIndex, lines: Lines, endOfServic
     return { rows, ...about }
   }
 
+  type Rows = Awaited<ReturnType<typeof rowsOf>>
+
+  const checklist = (
+    store: Store,
+    scope: Scope,
+    now: Date,
+    { rows, index, snapshot, source }: Rows,
+  ) => {
+    const isRead = index.asOf !== undefined || source === 'snapshot'
+    return checklistOf(store, scope, now, {
+      hasEnded: now >= endsAt,
+      mailboxes: isRead ? rows : undefined,
+      mailboxesAsOf: source === 'snapshot' ? snapshot?.createdAt : index.asOf,
+    })
+  }
+
   return {
     async describe(store: Store, scope: Scope, now: Date) {
-      const { rows, snapshot, index, source } = await rowsOf(store, scope, now)
+      const all = await rowsOf(store, scope, now)
+      const { rows, snapshot, index, source } = all
       const settings = await exportSettingsOf(store).find(scope)
       const isFailed = settings?.checks?.some(({ state }) => state === 'failed') ?? false
       const removed = rows
@@ -175,6 +193,7 @@ export function exitOf(directoryIndex: DirectoryIndex, lines: Lines, endOfServic
           isSnapshotBeingRead: await isSnapshotBeingRead(store, scope),
           mailboxes: isRead ? rows : undefined,
           exportSettings: settings ? (isFailed ? 'failed' : 'set') : 'none',
+          leftOvers: await checklist(store, scope, now, all),
           cutOvers: await cutOversIn(store, scope, snapshot?.snapshotId),
         }),
         snapshot,
@@ -204,6 +223,11 @@ export function exitOf(directoryIndex: DirectoryIndex, lines: Lines, endOfServic
         ...{ source, asOf: source === 'snapshot' ? snapshot?.createdAt : index.asOf },
         ...{ sizesAsOf: snapshot?.createdAt, index },
       }
+    },
+
+    /** Returns what is left after leaving WorkMail. Source: EXIT-12. */
+    async checklist(store: Store, scope: Scope, now: Date) {
+      return checklist(store, scope, now, await rowsOf(store, scope, now))
     },
 
     /** Returns whether the table has a user or resource. */

@@ -20,6 +20,8 @@ export type PhaseFacts = {
   /** Undefined while the directory is not listed. */
   mailboxes: readonly ExitMailbox[] | undefined
   exportSettings: 'none' | 'failed' | 'set'
+  /** How many items of the checklist are open, and of how many. */
+  leftOvers: { left: number; total: number }
   /** How far the cut-over of each domain is; `none` for one that nobody has begun. */
   cutOvers: readonly (CutOverState | 'none')[]
 }
@@ -80,6 +82,12 @@ function verification({ mailboxes }: PhaseFacts): ExitPhase {
     : { ...phase, state: 'underWay', reason: 'mailboxesLeft', ...counts }
 }
 
+function leftOvers({ leftOvers: { left, total } }: PhaseFacts): ExitPhase {
+  const phase = { id: 'leftOvers', left, total } as const
+  if (left === 0) return { ...phase, state: 'done' }
+  return { ...phase, state: left < total ? 'underWay' : 'notStarted', reason: 'itemsLeft' }
+}
+
 function cutOver({ cutOvers }: PhaseFacts): ExitPhase {
   const phase = { id: 'cutOver' } as const
   const open = cutOvers.filter((state) => state !== 'DONE')
@@ -96,7 +104,7 @@ function cutOver({ cutOvers }: PhaseFacts): ExitPhase {
 /** Returns the phases of leaving WorkMail, in their order. Source: EXIT-06. */
 export function phasesOf(facts: PhaseFacts): ExitPhase[] {
   const computed: { [Id in ExitPhase['id']]?: (facts: PhaseFacts) => ExitPhase } = {
-    ...{ inventory, exports, verification, cutOver },
+    ...{ inventory, exports, verification, cutOver, leftOvers },
   }
   return exitPhaseIds.map(
     (id) =>

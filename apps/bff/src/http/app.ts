@@ -10,6 +10,7 @@ import type { Logger } from 'pino'
 import { archivePagePath, archivePath, sendArchive, sendArchivePage } from '../archives/download.ts'
 import type { Configuration } from '../configuration.ts'
 import { evidencePath, sendEvidence } from '../export-evidence/download.ts'
+import { announcementPath, sendAnnouncements } from '../left-overs/announcement-file.ts'
 import { type Dispatcher, dispatch } from '../operations/dispatch.ts'
 import { refusal } from '../operations/refusal.ts'
 import { refuseForeignHosts } from '../sessions/csrf.ts'
@@ -91,6 +92,7 @@ function apiRoutes(parts: Parts): express.Router {
   router.get(archivePath, sendArchive(parts))
   router.get(archivePagePath, sendArchivePage(parts))
   router.get(comparisonPath, sendComparison(parts))
+  router.get(announcementPath, sendAnnouncements(parts))
   router.use(metrics.measure)
   router.use(parts.sessionLimit.limit)
   router.post(uploadPath, keepPiece(parts))

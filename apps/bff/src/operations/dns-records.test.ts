@@ -140,7 +140,7 @@ test.for<Database>(databases)(
     expect(await list()).toEqual({ items: [] })
     const { checkedAt: first } = await check(backend, 'mx', name)
     await check(backend, 'mailFromMx', name)
-    const missing = { purpose: 'mx', status: 'missing' }
+    const missing = { purpose: 'mx', status: 'missing', leadsToAws: false }
     expect(await list()).toEqual({ items: [{ ...missing, checkedAt: first }] })
     await changeDns(backend, {
       publish: [{ name, type: 'MX', value: '10 inbound-smtp.us-east-1.amazonaws.com' }],
@@ -148,7 +148,7 @@ test.for<Database>(databases)(
     backend.clock.advance(1)
     const { checkedAt } = await check(backend, 'mx', name)
     expect(checkedAt > first).toBe(true)
-    const verified = { purpose: 'mx', status: 'verified', checkedAt }
+    const verified = { purpose: 'mx', status: 'verified', checkedAt, leadsToAws: true }
     expect(await list()).toEqual({ items: [verified] })
     // What could not be asked is no result.
     await backend.faults({ operation: 'DnsQuery', kind: 'status', count: 100 })

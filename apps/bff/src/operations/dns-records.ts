@@ -1,5 +1,6 @@
 import { checkRecords } from '../dns/check-records.ts'
 import { expectedRecords } from '../dns/expected-records.ts'
+import { leadsToAws } from '../dns/leads-to-aws.ts'
 import { dnsNetwork } from '../dns/name-servers.ts'
 import { orPhase2 } from '../dns/probe.ts'
 import { dnsResultsOf } from '../store/dns-results.ts'
@@ -29,7 +30,10 @@ export const dnsRecords: Handlers<'dnsRecords'> = {
         : check
     const { status, checkedAt } = result
     if (status !== 'unchecked')
-      await dnsResultsOf(store).keep(scope, domainName, { purpose, status, checkedAt })
+      await dnsResultsOf(store).keep(scope, domainName, {
+        ...{ purpose, status, checkedAt },
+        leadsToAws: leadsToAws(result),
+      })
     return result
   },
 }

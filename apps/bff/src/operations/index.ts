@@ -8,6 +8,7 @@ import { type AuditProof, auditEntries } from './audit-entries.ts'
 import { cutOvers } from './cut-overs.ts'
 import { entities } from './entities.ts'
 import { exit } from './exit.ts'
+import { exitChecklist } from './exit-checklist.ts'
 import type { Handlers } from './handlers.ts'
 import { lintFindings } from './lint-findings.ts'
 import { mailboxPermissions } from './mailbox-permissions.ts'
@@ -27,8 +28,8 @@ type Services = {
 
 /**
  * Makes the handlers of all operations except those on jobs, which themselves perform these, on
- * snapshots, archives, exports of mailboxes and their evidence, which work in the background, too, and on
- * their approvals. A missing handler does not compile.
+ * snapshots, archives, exports of mailboxes and their evidence, which work in the background, too, on
+ * their approvals, and on announcements, whose files are downloaded. A missing handler does not compile.
  */
 export function operationHandlers(
   services: Services,
@@ -37,9 +38,11 @@ export function operationHandlers(
     Resource,
     | ('jobs' | 'jobRows' | 'snapshots' | 'archives' | 'approvals')
     | ('exportRuns' | 'exportJobs' | 'exportEvidence')
+    | ('announcements' | 'announcementTexts')
   >
 > {
   const { directoryIndex, auditProof } = services
+  const dashboard = exitOf(directoryIndex, services.lines, services.endOfServiceDate)
   const linter = createLinter(services.lines)
   return {
     ...merged(plainHandlers),
@@ -48,7 +51,8 @@ export function operationHandlers(
     ...mailboxPermissions(directoryIndex),
     ...mobileDevices(services.connections),
     ...entities(directoryIndex),
-    ...exit(exitOf(directoryIndex, services.lines, services.endOfServiceDate)),
+    ...exit(dashboard),
+    ...exitChecklist(dashboard),
     ...lintFindings(linter),
     ...cutOvers(linter),
     ...receiptRules(),

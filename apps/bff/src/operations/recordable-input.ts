@@ -4,8 +4,11 @@ import * as z from 'zod/mini'
 /** The longest value of a member in the trail, in characters of JSON. */
 const maxLength = 65_536
 
-/** The change of a plan: each of its rows has an entry of its own, and the plan says how many. */
-const inRows = 'change'
+/**
+ * What is never kept: the change of a plan – each of its rows has an entry of its own, and the plan
+ * says how many –, and addresses in bulk. Source: EXIT-02.
+ */
+const notKept: readonly string[] = ['change', 'pastedAddresses', 'languageLines']
 
 /** What the trail keeps of an input, and the names of the members that it does not keep. */
 export type RecordableInput = { input: Record<string, unknown>; leftOut: string[] }
@@ -24,7 +27,7 @@ export function recordableInput(schema: z.ZodMiniType, input: unknown): Recordab
     if (secrets.includes(name)) return true
     const value = given.get(name)
     return (
-      name !== inRows &&
+      !notKept.includes(name) &&
       z.safeParse(member, value).success &&
       JSON.stringify(value).length <= maxLength
     )

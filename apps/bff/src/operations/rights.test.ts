@@ -6,6 +6,7 @@ import { putApprovals } from '../test/put-approvals.ts'
 import { putCutOvers } from '../test/put-cut-overs.ts'
 import { putExports } from '../test/put-exports.ts'
 import { putJobs } from '../test/put-jobs.ts'
+import { putMover } from '../test/put-mover.ts'
 import { putSnapshots } from '../test/put-snapshots.ts'
 import { idsInOrder as ids, jobStates, sampleInput, setOldTag } from '../test/sample-inputs.ts'
 import { ana, here, startBackend, startEmptyBackend } from '../test/start-backend.ts'
@@ -18,6 +19,7 @@ test.each(roles)(
     await putSnapshots(backend.store)
     await putExports(backend.store)
     await putApprovals(backend.store)
+    await putMover(backend.store)
     await putCutOvers(backend.store)
     await setOldTag(backend)
     const moment = backend.clock.now().toISOString()
@@ -47,6 +49,7 @@ test('X-05 the operations make the AWS calls that they declare, so that the IAM 
   await putSnapshots(backend.store)
   await putExports(backend.store)
   await putApprovals(backend.store)
+  await putMover(backend.store)
   await putCutOvers(backend.store)
   await setOldTag(backend)
   const calls = async () => {

@@ -423,4 +423,57 @@ export const leavingMigrations: Record<string, Migration> = {
         .execute()
     },
   },
+  '9993-left-overs': {
+    async up({ schema }: Kysely<unknown>) {
+      await schema.alterTable('dns_result').addColumn('leads_to_aws', 'integer').execute()
+      await schema
+        .createTable('exit_record')
+        .addColumn('directory', 'text', (column) => column.notNull())
+        .addColumn('item', 'text', (column) => column.notNull())
+        .addColumn('state', 'text', (column) => column.notNull())
+        .addColumn('note', 'text')
+        .addColumn('although', 'text')
+        .addColumn('recorded_by', 'text', (column) => column.notNull())
+        .addColumn('recorded_at', 'text', (column) => column.notNull())
+        .addColumn('version', 'integer', (column) => column.notNull())
+        .addPrimaryKeyConstraint('exit_record_key', ['directory', 'item'])
+        .execute()
+      await schema
+        .createTable('exit_look')
+        .addColumn('directory', 'text', (column) => column.notNull())
+        .addColumn('source', 'text', (column) => column.notNull())
+        .addColumn('content', 'text')
+        .addColumn('looked_at', 'text')
+        .addColumn('refusal', 'text')
+        .addColumn('refused_at', 'text')
+        .addPrimaryKeyConstraint('exit_look_key', ['directory', 'source'])
+        .execute()
+      await schema
+        .createTable('mover')
+        .addColumn('directory', 'text', (column) => column.notNull())
+        .addColumn('id', 'text', (column) => column.notNull())
+        .addColumn('content', 'text', (column) => column.notNull())
+        .addColumn('version', 'integer', (column) => column.notNull())
+        .addPrimaryKeyConstraint('mover_key', ['directory', 'id'])
+        .execute()
+      await schema
+        .createTable('announcement_setting')
+        .addColumn('directory', 'text', (column) => column.primaryKey())
+        .addColumn('content', 'text', (column) => column.notNull())
+        .addColumn('changed_by', 'text', (column) => column.notNull())
+        .addColumn('changed_at', 'text', (column) => column.notNull())
+        .execute()
+      await schema
+        .createTable('announcement_text')
+        .addColumn('directory', 'text', (column) => column.notNull())
+        .addColumn('moment', 'text', (column) => column.notNull())
+        .addColumn('language', 'text', (column) => column.notNull())
+        .addColumn('subject', 'text', (column) => column.notNull())
+        .addColumn('body', 'text', (column) => column.notNull())
+        .addColumn('changed_by', 'text', (column) => column.notNull())
+        .addColumn('changed_at', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('announcement_text_key', ['directory', 'moment', 'language'])
+        .execute()
+    },
+  },
 }

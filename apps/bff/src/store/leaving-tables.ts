@@ -349,6 +349,54 @@ export type CutOverSightingRow = {
   sighting: string
 }
 
+/** What somebody has said about an item of the checklist. Source: EXIT-12. */
+export type ExitRecordRow = {
+  directory: string
+  item: string
+  state: string
+  note: string | null
+  although: string | null
+  recorded_by: string
+  recorded_at: string
+  /** Increases with each of them, so that nobody overwrites what they have not seen. */
+  version: number
+}
+
+/**
+ * What AWS last said of something that may be left, as JSON, and how it last refused, if that was
+ * later. Source: EXIT-12.
+ */
+export type ExitLookRow = {
+  directory: string
+  source: string
+  content: string | null
+  looked_at: string | null
+  refusal: string | null
+  refused_at: string | null
+}
+
+/** The access of a migration company; `content` is the `Mover`, as JSON. Source: KIT-08. */
+export type MoverRow = { directory: string; id: string; content: string; version: number }
+
+/** What announcements are filled in with, and for whom: `AnnouncementSettings`, as JSON. */
+export type AnnouncementSettingRow = {
+  directory: string
+  content: string
+  changed_by: string
+  changed_at: string
+}
+
+/** An announcement that somebody has edited; the others are as in the specification. */
+export type AnnouncementTextRow = {
+  directory: string
+  moment: string
+  language: string
+  subject: string
+  body: string
+  changed_by: string
+  changed_at: string
+}
+
 /** The tables of leaving WorkMail. */
 export type LeavingTables = {
   export_setting: ExportSettingRow
@@ -367,6 +415,11 @@ export type LeavingTables = {
   lint_decision: LintDecisionRow
   cut_over: CutOverRow
   cut_over_sighting: CutOverSightingRow
+  exit_record: ExitRecordRow
+  exit_look: ExitLookRow
+  mover: MoverRow
+  announcement_setting: AnnouncementSettingRow
+  announcement_text: AnnouncementTextRow
   snapshot_schedule: SnapshotScheduleRow
   snapshot_reference: SnapshotReferenceRow
   snapshot_upload: SnapshotUploadRow
@@ -380,4 +433,6 @@ export const leavingTables = {
   ...{ export_run: true, export_item: true, export_job: true, export_watch: true },
   ...{ approval: true, mailbox_exclusion: true, lint_acceptance: true, lint_decision: true },
   ...{ cut_over: true, cut_over_sighting: true },
+  ...{ exit_record: true, exit_look: true, mover: true },
+  ...{ announcement_setting: true, announcement_text: true },
 } satisfies Record<keyof LeavingTables, true>

@@ -205,6 +205,8 @@ export type DnsResultRow = {
   purpose: string
   status: string
   checked_at: string
+  /** 1 if a record led to AWS, 0 if none did; null in rows of older versions. */
+  leads_to_aws: number | null
 }
 
 export type Tables = LeavingTables & {

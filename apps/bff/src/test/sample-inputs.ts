@@ -19,6 +19,7 @@ import * as z from 'zod/mini'
 import { approvalIds } from './put-approvals.ts'
 import { putDomains } from './put-cut-overs.ts'
 import { putRunIds } from './put-exports.ts'
+import { moverInput, putMoverId } from './put-mover.ts'
 import { putIds } from './put-snapshots.ts'
 import { ana, here, neverEnabledUser, type startBackend } from './start-backend.ts'
 import { type Pool, smallestOf } from './valid-inputs.ts'
@@ -214,6 +215,25 @@ const inputs: { [Id in OperationId]?: Input<Id> } = {
   'snapshots.delete': { ...here, snapshotId: putIds.deleted },
   'mailboxExclusions.put': { ...here, entityId: ana, reason: 'not needed' },
   'mailboxExclusions.delete': { ...here, entityId: ana },
+  'exitChecklist.put': {
+    ...{ ...here, item: 'contacts', state: 'closed', note: 'on the share', version: 0 },
+  },
+  'announcements.put': {
+    ...{ ...here, newSystem: 'Elsewhere', cutOverDate: '2027-01-31', helpContact: 'Sam' },
+    ...{ recipients: 'pasted', pastedAddresses: ['ana.silva@example.com'] },
+    ...{ language: 'en', languageLines: [] },
+  },
+  'announcements.preview': { ...here, moment: 'notice' },
+  'announcements.merge': { ...here, moment: 'notice', reason: 'to send it' },
+  'announcementTexts.put': {
+    ...{ ...here, moment: 'notice', language: 'en', subject: 'Moving', body: 'Hello {{name}}' },
+    expected: {},
+  },
+  'announcementTexts.delete': { ...here, moment: 'notice', language: 'en' },
+  'movers.put': { ...here, moverId: putMoverId, ...moverInput, version: 1 },
+  'movers.revoke': { ...here, moverId: putMoverId, reason: 'the role is deleted' },
+  'movers.check': { ...here, moverId: putMoverId },
+  'movers.delete': { ...here, moverId: putMoverId, reason: 'recorded twice' },
   'lintFindings.accept': { ...here, filter: { text: 'no such thing' }, total: 0, reason: 'none' },
   'approvals.request': {
     ...{ ...here, operation: 'snapshots.download', subjectId: putIds.first, reason: 'to keep it' },

@@ -1,11 +1,10 @@
-import { snapshotKindNames } from '@mailroom/schemas/snapshots'
 import type { FileCheck } from '../archive/check-files.ts'
 import type { Summary } from '../archive/open.ts'
 import type { Verdict } from '../archive/proof.ts'
 import { useArchive } from '../frame/archive.ts'
 import { useWords } from '../frame/frame-words.ts'
 import { hashOf } from '../frame/route.ts'
-import { type Kind, pageOfKind } from '../snapshot/kind-pages.ts'
+import { kindPages } from '../snapshot/kind-pages.ts'
 import { useMoments, visible } from '../table/cells.tsx'
 import { OpenFiles } from './OpenFiles.tsx'
 
@@ -134,7 +133,6 @@ export function Overview({ summary }: { summary: Summary }) {
   const words = useWords()
   const { open } = useArchive()
   const { name, organizationId, checks, oddCount, counts } = summary
-  const kinds: Kind[] = [...snapshotKindNames, 'mailboxSize', 'exportJob', 'dnsAnswer']
   return (
     <>
       <h1>
@@ -144,14 +142,16 @@ export function Overview({ summary }: { summary: Summary }) {
       <section>
         <h2>{words('contents')}</h2>
         <ul class="counts">
-          {kinds
-            .filter((kind) => counts[kind])
-            .map((kind) => (
-              <li key={kind}>
-                <a href={hashOf(pageOfKind(kind))}>{words(`kind.${kind}`)}</a>{' '}
-                <strong>{words('count', { count: counts[kind] ?? 0 })}</strong>
-              </li>
-            ))}
+          {Object.entries(kindPages).map(([page, kinds]) =>
+            kinds
+              .filter((kind) => counts[kind])
+              .map((kind) => (
+                <li key={kind}>
+                  <a href={hashOf(page)}>{words(`kind.${kind}`)}</a>{' '}
+                  <strong>{words('count', { count: counts[kind] ?? 0 })}</strong>
+                </li>
+              )),
+          )}
         </ul>
       </section>
       <Checks checks={checks} oddCount={oddCount} />

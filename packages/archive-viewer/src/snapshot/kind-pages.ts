@@ -1,6 +1,9 @@
-import type { Kind } from './model.ts'
+import type { Entity, Kind } from './model.ts'
 
-export type { Kind }
+const pages = { user: 'users', group: 'groups', resource: 'resources' } as const
+
+/** Returns the page of a user, group or resource. */
+export const placeOf = (entity: Entity['kind'], id: string) => ({ page: pages[entity], id })
 
 /** The kinds of lines on each page of a snapshot. */
 export const kindPages = {
@@ -29,6 +32,6 @@ export const isSnapshotPage = (page: string): page is SnapshotPageName =>
 
 /** Returns the page that shows the lines of a kind. */
 export function pageOfKind(kind: Kind): SnapshotPageName {
-  const pages = Object.entries(kindPages) as [SnapshotPageName, readonly Kind[]][]
-  return pages.find(([, kinds]) => kinds.includes(kind))?.[0] ?? 'settings'
+  const all = Object.entries(kindPages) as [SnapshotPageName, readonly Kind[]][]
+  return all.find(([, kinds]) => kinds.includes(kind))?.[0] ?? 'settings'
 }

@@ -9,9 +9,9 @@ import {
   recipientsOf,
   rolesFor,
 } from './access.ts'
-import { isSnapshotPage, kindPages } from './kind-pages.ts'
+import { isSnapshotPage, kindPages, placeOf } from './kind-pages.ts'
 import { type Entity, type Kind, type Model, nameOf } from './model.ts'
-import { type Cell, type Column, detailsOf, placeOf, refOf, type Table, tableOf } from './table.ts'
+import { type Cell, type Column, detailsOf, refOf, type Table, tableOf } from './table.ts'
 
 /** A part of a page, under a heading whose words are `section.<id>` or those of its kind. */
 export type Section = {
@@ -50,12 +50,14 @@ function kindSection(model: Model, kind: Kind): Section {
 
 const stateOf = (model: Model, id: string) => model.entities.get(id)?.state
 
-function heldSection(model: Model, id: 'holders' | 'held', held: readonly Held[]): Section {
-  const other = id === 'holders' ? 'holder' : 'mailbox'
+type HeldId = 'holders' | 'grantees' | 'held'
+
+function heldSection(model: Model, id: HeldId, held: readonly Held[]): Section {
+  const other = id === 'held' ? 'mailbox' : 'holder'
   const rows = held
     .filter(({ holderId, mailboxId }) => holderId !== mailboxId)
     .map(({ holderId, mailboxId, values, through }, index) => {
-      const shown = id === 'holders' ? holderId : mailboxId
+      const shown = id === 'held' ? mailboxId : holderId
       return {
         key: String(index),
         cells: [
@@ -139,7 +141,12 @@ function entityPage(model: Model, page: string, id: string): PageData | undefine
       details: [...detailsOf(model, entity), ...(size ? detailsOf(model, size).slice(1) : [])],
     },
     of('address', model.addressesOf.get(id) ?? []),
-    heldSection(model, 'holders', holdersOf(model, id)),
+    heldSection(
+      model,
+      // A group has no mailbox; mail is sent in its name.
+      entity.kind === 'group' ? 'grantees' : 'holders',
+      holdersOf(model, id),
+    ),
   ]
   if (entity.kind !== 'resource') sections.push(heldSection(model, 'held', heldBy(model, id)))
   if (entity.kind === 'group')
@@ -163,7 +170,8 @@ function entityPage(model: Model, page: string, id: string): PageData | undefine
     isMigrationAdmin: isMigrationAdmin(model, entity),
     // The questions that people have are answered even with "nobody"; the rest if there is any.
     sections: sections.filter(
-      ({ id: each, count }) => count > 0 || ['holders', 'address', 'recipients'].includes(each),
+      ({ id: each, count }) =>
+        count > 0 || ['holders', 'grantees', 'address', 'recipients'].includes(each),
     ),
   }
 }

@@ -1,8 +1,7 @@
 import { foldText } from '@mailroom/schemas/fold-text'
 import type { SnapshotRow } from '@mailroom/schemas/snapshot-kinds'
-import { pageOfKind } from './kind-pages.ts'
+import { pageOfKind, placeOf } from './kind-pages.ts'
 import { type Kind, type Model, nameOf } from './model.ts'
-import { placeOf } from './table.ts'
 
 /** Where something is shown: the page of a thing, or a page whose tables are filtered. */
 export type Place = { page: string; id?: string; text?: string }

@@ -1,4 +1,5 @@
 import { observedKinds, type SnapshotRow, snapshotKinds } from '@mailroom/schemas/snapshot-kinds'
+import { placeOf } from './kind-pages.ts'
 import { type Entity, type Kind, type Model, nameOf } from './model.ts'
 
 /** A user, group or resource that a cell names; without a kind, the snapshot does not have it. */
@@ -17,15 +18,10 @@ export type Table = {
   rows: { key: string; to?: { page: string; id: string }; cells: Cell[] }[]
 }
 
-const pages = { user: 'users', group: 'groups', resource: 'resources' } as const
-
 export function refOf(model: Model, id: string): Ref {
   const entity = model.entities.get(id)?.kind
   return { id, name: nameOf(model, id), ...(entity && { entity }) }
 }
-
-/** Returns the page of a user, group or resource. */
-export const placeOf = (entity: Entity['kind'], id: string) => ({ page: pages[entity], id })
 
 const isMoment = (name: string) =>
   /(Date|At|Modified|Created|Time)$|^(created|expires|lastUsed)$/.test(name)

@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact'
 import { Fragment } from 'preact'
 import { useContext, useMemo } from 'preact/hooks'
-import * as z from 'zod/mini'
 import { hasWords, useWords, type Words } from '../frame/frame-words.ts'
 import { hashOf } from '../frame/route.ts'
-import { type Column, placeOf, type Ref } from '../snapshot/table.ts'
+import { placeOf } from '../snapshot/kind-pages.ts'
+import type { Column, Ref } from '../snapshot/table.ts'
 import { LanguageContext } from '../words/words.ts'
 
 /** Matches what nobody sees, or what turns the direction of what follows. */
@@ -38,11 +38,17 @@ export function useMoments() {
   }, [language, words])
 }
 
-const Folder = z.strictObject({
-  name: z.enum(['INBOX', 'DELETED_ITEMS', 'SENT_ITEMS', 'DRAFTS', 'JUNK_EMAIL']),
-  action: z.enum(['NONE', 'DELETE', 'PERMANENTLY_DELETE']),
-  period: z.optional(z.number()),
-})
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Says a folder of the retention policy, if it is one with nothing that has no words. */
+function folderText(words: Words, value: Record<string, unknown>): string | undefined {
+  const { name, action, period = 0, ...rest } = value
+  const folder = `folderName.${name}`
+  const what = `folder.${action}`
+  if (!hasWords(folder) || !hasWords(what) || Object.keys(rest).length > 0) return undefined
+  return words(what, { folder: words(folder), count: Number(period) })
+}
 
 /** Returns the words of a column: of a member of the snapshot, or of a column of the page. */
 export function columnWords(words: Words, id: string): string {
@@ -58,12 +64,9 @@ export function valueText(words: Words, value: unknown): string {
     const areObjects = value.some((each) => typeof each === 'object')
     return value.map((each) => valueText(words, each)).join(areObjects ? '; ' : ', ')
   }
-  if (typeof value !== 'object') return String(value)
-  const { data: folder } = Folder.safeParse(value)
-  if (folder)
-    return words(`folder.${folder.action}`, {
-      ...{ folder: words(`folderName.${folder.name}`), count: folder.period ?? 0 },
-    })
+  if (!isRecord(value)) return String(value)
+  const folder = folderText(words, value)
+  if (folder !== undefined) return folder
   return Object.entries(value)
     .map(([name, member]) =>
       words('value', { member: columnWords(words, name), value: valueText(words, member) }),
@@ -71,26 +74,18 @@ export function valueText(words: Words, value: unknown): string {
     .join(', ')
 }
 
-const Refs = z.union([
-  z.object({ id: z.string(), name: z.string() }),
-  z.array(z.object({ id: z.string(), name: z.string() })),
-])
-const refsOf = (cell: unknown): Ref[] => {
-  const { data } = Refs.safeParse(cell)
-  // The worker made them; what else they have is their kind.
-  return data ? ([cell].flat() as Ref[]) : []
-}
+const isRef = (value: unknown): value is Ref =>
+  isRecord(value) && typeof value.id === 'string' && typeof value.name === 'string'
 
-const Changes = z.object({
-  changes: z.array(z.object({ member: z.string(), before: z.unknown(), after: z.unknown() })),
-})
+const refsOf = (cell: unknown): Ref[] => [cell].flat().filter(isRef)
 
 function changesText(words: Words, cell: unknown): string {
-  const { data } = Changes.safeParse(cell)
-  return (data?.changes ?? [])
+  const changes = isRecord(cell) && Array.isArray(cell.changes) ? cell.changes : []
+  return changes
+    .filter(isRecord)
     .map(({ member, before, after }) =>
       words('changedFrom', {
-        member: columnWords(words, member),
+        member: columnWords(words, String(member)),
         before: valueText(words, before) || words('nothingThere'),
         after: valueText(words, after) || words('nothingThere'),
       }),
@@ -152,4 +147,3 @@ export function useCells() {
     return { text, view }
   }, [words, moment])
 }
-export type Cells = ReturnType<typeof useCells>

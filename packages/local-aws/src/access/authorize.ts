@@ -8,7 +8,7 @@ import type { State } from '../state/state.ts'
 import { organizationArn } from '../workmail/organization-arn.ts'
 import type { RequestContext } from './conditions.ts'
 import { type Decision, decide } from './evaluate.ts'
-import { type Principal, userArn } from './principals.ts'
+import { type Principal, roleArn, userArn } from './principals.ts'
 
 /** A call of an operation, as far as its permission depends on it. */
 export type Call = {
@@ -45,6 +45,7 @@ function resourceOf({ service, operation, input, region }: Call, principal: Prin
     const name = text(input.UserName) ?? principal.userName
     return name === undefined ? '*' : userArn(name)
   }
+  if (service === 'iam' && operation === 'GetRole') return roleArn(text(input.RoleName) ?? '')
   if (service === 'kms') {
     const id = text(input.KeyId)
     return id === undefined || operation === 'ListAliases' ? '*' : keyArnOf(region, id)

@@ -230,3 +230,15 @@ test('IAM-12 a statement that allows all but an unknown variable allows nothing,
   )
   expect(await Promise.all(outcomes)).toEqual(['AccessDenied', 'done', 'AccessDenied'])
 })
+
+test('KIT-08 GetRole shows a role by its name, and says that there is none', async () => {
+  await using aws = await startLocalAws()
+  const { iam } = clientsOf(aws, 'local')
+  expect((await iam.getRole({ RoleName: 'helpdesk' })).Role?.Arn).toBe(arnOf('role', 'helpdesk'))
+  expect(await outcomeOf(iam.getRole({ RoleName: 'Mover' }))).toBe('NoSuchEntityException')
+  const Statement = { Effect: 'Allow', Action: 'iam:GetRole', Resource: arnOf('role', 'full') }
+  await setProfiles(aws, [{ accessKeyId: 'jane', policy: { Version: '2012-10-17', Statement } }])
+  const jane = clientsOf(aws, 'jane').iam
+  expect(await outcomeOf(jane.getRole({ RoleName: 'full' }))).toBe('done')
+  expect(await outcomeOf(jane.getRole({ RoleName: 'helpdesk' }))).toBe('AccessDenied')
+})

@@ -7,6 +7,7 @@ import {
   uniqueId,
   userArn,
 } from '../access/principals.ts'
+import { accountId } from '../account.ts'
 import type { CallContext, HandlersOf } from '../handlers.ts'
 import { AwsError } from '../protocol/aws-error.ts'
 import type { State } from '../state/state.ts'
@@ -66,6 +67,25 @@ export const iamHandlers: Handlers = {
     if (name !== caller.userName && !profileNamed(state, name)) throw missingEntity('user', name)
     const UserId = uniqueId('AIDA', name)
     return { User: { Path: '/', UserName: name, UserId, Arn: userArn(name), CreateDate: created } }
+  },
+
+  /**
+   * Shows the role of a profile's name; it trusts the account.
+   * Errors: NoSuchEntity (404).
+   * Source: 07/KIT-08.
+   */
+  GetRole({ RoleName = '' }, { state }) {
+    if (!profileNamed(state, RoleName)) throw missingEntity('role', RoleName)
+    const trust = { Effect: 'Allow', Principal: { AWS: accountId }, Action: 'sts:AssumeRole' }
+    return {
+      Role: {
+        ...{ Path: '/', RoleName, RoleId: uniqueId('AROA', RoleName), Arn: roleArn(RoleName) },
+        CreateDate: created,
+        AssumeRolePolicyDocument: encodeURIComponent(
+          JSON.stringify({ Version: '2012-10-17', Statement: trust }),
+        ),
+      },
+    }
   },
 
   /**

@@ -63,6 +63,18 @@ const approvals = words(
   () => import('./approvals/locales/id.json'),
 )
 
+const announcements = words(
+  () => import('./announcements/locales/en.json'),
+  () => import('./announcements/locales/de.json'),
+  () => import('./announcements/locales/id.json'),
+)
+
+const leftOvers = words(
+  () => import('./left-overs/locales/en.json'),
+  () => import('./left-overs/locales/de.json'),
+  () => import('./left-overs/locales/id.json'),
+)
+
 declare module '../../kit/words/texts.ts' {
   interface Words {
     inventory: typeof inventory
@@ -73,6 +85,8 @@ declare module '../../kit/words/texts.ts' {
     linter: typeof linter
     cutOver: typeof cutOver
     approvals: typeof approvals
+    leftOvers: typeof leftOvers
+    announcements: typeof announcements
     archive: typeof archive
   }
 }
@@ -83,6 +97,8 @@ const exports = routesWith('exportQueue', 'exportSetup', 'approvals')
 const dashboard = routesWith('exitDashboard', 'directory', 'approvals')
 const proof = routesWith('verification')
 const preflight = routesWith('linter', 'inventory')
+const rest = routesWith('leftOvers')
+const told = routesWith('announcements')
 const move = routesWith('cutOver', 'dnsCheck')
 const archives = routesWith('archive', 'approvals')
 
@@ -92,7 +108,7 @@ const group = 'leaving'
 export default defineArea({
   words: {
     ...{ exitDashboard, approvals, archive, inventory, exportSetup, exportQueue, verification },
-    ...{ linter, cutOver },
+    ...{ linter, cutOver, leftOvers, announcements },
   },
   routes: {
     organization: [
@@ -346,6 +362,53 @@ export default defineArea({
           ),
         ],
       ),
+      rest.page(
+        'exit/left-overs',
+        'exitChecklist.describe',
+        () => import('./left-overs/LeftOversPage.tsx'),
+        [
+          rest.dialog(
+            'items/:item/:act',
+            'exitChecklist.put',
+            () => import('./left-overs/RecordDialog.tsx'),
+          ),
+        ],
+      ),
+      rest.page('exit/movers', 'movers.list', () => import('./left-overs/MoversPage.tsx'), [
+        rest.dialog('add', 'movers.put', () => import('./left-overs/MoverDialog.tsx')),
+      ]),
+      rest.page('exit/movers/:moverId', 'movers.list', () => import('./left-overs/MoverPage.tsx'), [
+        rest.dialog('edit', 'movers.put', () => import('./left-overs/MoverDialog.tsx')),
+        rest.dialog('revoke', 'movers.revoke', () => import('./left-overs/RevokeDialog.tsx')),
+        rest.dialog('delete', 'movers.delete', () => import('./left-overs/DeleteDialog.tsx')),
+      ]),
+      told.page(
+        'exit/announcements',
+        'announcements.describe',
+        () => import('./announcements/AnnouncementsPage.tsx'),
+        [
+          told.dialog(
+            'settings',
+            'announcements.put',
+            () => import('./announcements/SettingsDialog.tsx'),
+          ),
+          told.dialog(
+            'texts/:moment/:language/edit',
+            'announcementTexts.put',
+            () => import('./announcements/EditTextDialog.tsx'),
+          ),
+          told.dialog(
+            'texts/:moment/:language/reset',
+            'announcementTexts.delete',
+            () => import('./announcements/ResetTextDialog.tsx'),
+          ),
+          told.dialog(
+            'merge/:moment',
+            'announcements.merge',
+            () => import('./announcements/MergeDialog.tsx'),
+          ),
+        ],
+      ),
     ],
   },
   menu: {
@@ -357,6 +420,14 @@ export default defineArea({
       { path: 'exit/cut-over', name: 'cutOvers', operation: 'cutOvers.list', group },
       { path: 'exit/verification', name: 'verification', operation: 'exportEvidence.list', group },
       { path: 'exit/archive', name: 'archive', operation: 'archives.build', group },
+      {
+        path: 'exit/announcements',
+        name: 'announcements',
+        operation: 'announcements.describe',
+        group,
+      },
+      { path: 'exit/left-overs', name: 'leftOvers', operation: 'exitChecklist.describe', group },
+      { path: 'exit/movers', name: 'movers', operation: 'movers.list', group },
     ],
   },
   palette: [
@@ -373,5 +444,11 @@ export default defineArea({
     { path: 'exit/exports/setup/edit', name: 'exportSettings', operation: 'exportSettings.put' },
     { path: 'exit/cut-over/create', name: 'createCutOver', operation: 'cutOvers.create' },
     { path: 'exit/verification/check', name: 'checkExports', operation: 'exportEvidence.check' },
+    {
+      path: 'exit/announcements/settings',
+      name: 'announcements',
+      operation: 'announcements.put',
+    },
+    { path: 'exit/movers/add', name: 'movers', operation: 'movers.put' },
   ],
 })

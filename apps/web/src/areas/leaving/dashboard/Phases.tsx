@@ -10,14 +10,14 @@ const signs = {
 
 type Step =
   | ('createSnapshot' | 'showSnapshots' | 'showSnapshot')
-  | ('setUpExports' | 'showMailboxes' | 'verify' | 'cutOver')
+  | ('setUpExports' | 'showMailboxes' | 'verify' | 'showLeftOvers' | 'cutOver')
 
 const steps: { [Reason in ExitReason]?: Step } = {
   ...{ noSnapshot: 'createSnapshot', snapshotOld: 'createSnapshot' },
   ...{ snapshotBeingRead: 'showSnapshots', snapshotIncomplete: 'showSnapshot' },
   ...{ exportsNotSetUp: 'setUpExports', exportCheckFailed: 'setUpExports' },
   ...{ mailboxesLeft: 'showMailboxes', nothingExported: 'showMailboxes' },
-  ...{ notVerified: 'verify', mismatch: 'verify' },
+  ...{ notVerified: 'verify', mismatch: 'verify', itemsLeft: 'showLeftOvers' },
   ...{ noCutOver: 'cutOver', cutOversLeft: 'cutOver', rollingBack: 'cutOver' },
 }
 
@@ -29,6 +29,7 @@ function pathOf(step: Step, { snapshotId = '' }: ExitPhase): string {
     setUpExports: 'exit/exports/setup',
     showMailboxes: 'exit/exports',
     verify: 'exit/verification',
+    showLeftOvers: 'exit/left-overs',
     cutOver: 'exit/cut-over',
   }[step]
 }

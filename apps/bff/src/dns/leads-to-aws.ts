@@ -1,0 +1,13 @@
+import type { DnsCheck } from '@mailroom/schemas/dns-records'
+
+/** The hosts of WorkMail and SES in records: receiving, Autodiscover, DKIM, bounces, SPF. */
+const awsHost =
+  /(?:^|[\s.:"=])(?:amazonaws\.com|amazonses\.com|awsapps\.com)(?:\.cn)?\.?(?:$|[\s"])/i
+
+/**
+ * Returns whether a record that any server showed leads to AWS. It does also where WorkMail would be
+ * content with none of it, such as a second MX record with a high number. Source: EXIT-12.
+ */
+export function leadsToAws({ answers }: Pick<DnsCheck, 'answers'>): boolean {
+  return answers.some(({ records }) => records.some(({ value }) => awsHost.test(value)))
+}

@@ -1,0 +1,4 @@
+import { answerCalls } from './calls.ts'
+import { mailboxCalls } from './mailbox-calls.ts'
+
+answerCalls(mailboxCalls((event) => postMessage({ event })))

@@ -49,17 +49,18 @@ function largeMessage(): string {
   ].join('\r\n')
 }
 
-/** Returns how much memory the processes of a browser's pages have for themselves. MB. */
+/** Returns how much memory the page has for itself; other processes of pages are spare ones. MB. */
 async function memoryMb(browser: Browser): Promise<number> {
   const session = await browser.newBrowserCDPSession()
   const { processInfo } = await session.send('SystemInfo.getProcessInfo')
   await session.detach()
-  return processInfo
+  const each = processInfo
     .filter(({ type }) => type === 'renderer')
-    .reduce((sum, { id }) => {
+    .map(({ id }) => {
       const status = readFileSync(`/proc/${id}/status`, 'utf8')
-      return sum + Number(/RssAnon:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024
-    }, 0)
+      return Number(/RssAnon:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024
+    })
+  return Math.max(...each)
 }
 
 /** Opens an archive, and returns when its list was there and when all headers were read. */

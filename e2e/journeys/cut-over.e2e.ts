@@ -85,7 +85,7 @@ test('07 §11 scenarios 23, 24: CUT-01 to CUT-08 a domain is recorded, switched 
   await dialog.getByRole('button', { name: /^Target/ }).press('Enter')
   await page.getByRole('option', { name: 'Microsoft 365' }).click()
   await dialog.getByRole('button', { name: 'Begin' }).press('Enter')
-  await expect(main.getByRole('heading', { level: 1, name: domain })).toBeVisible()
+  await expect(main.getByRole('heading', { level: 1, name: `Cut-over of ${domain}` })).toBeVisible()
   await expect(current(page)).toContainText('1. Record the zone')
   await expect(main.getByRole('button', { name: 'End this step' })).toBeDisabled()
 

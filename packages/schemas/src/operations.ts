@@ -10,9 +10,14 @@ type Merged<Part> = (Part extends unknown ? (each: Part) => void : never) extend
   ? All
   : never
 
-/** Returns one object with the members of everything that a module exports. */
+/**
+ * Returns one object with the members of everything that a module exports, by the names of the
+ * exports: not every program that runs the module has them in the same order.
+ */
 export function merged<Module extends object>(module: Module): Merged<Module[keyof Module]> {
-  return Object.assign({}, ...Object.values(module))
+  const exported: [string, object][] = Object.entries(module)
+  const parts = exported.toSorted(([one], [other]) => (one < other ? -1 : 1))
+  return Object.assign({}, ...parts.map(([, part]) => part))
 }
 
 export type Operations = Merged<Declarations[keyof Declarations]>

@@ -111,6 +111,7 @@ export type Session = Awaited<ReturnType<typeof openSession>>
 
 /** A web app of one page and one file, so that tests need no build. */
 const webAppFolder = fileURLToPath(new URL('web-app', import.meta.url))
+const viewerFile = fileURLToPath(new URL('archive-viewer.html', import.meta.url))
 
 function testClock() {
   let nowMs = Date.parse('2026-11-24T12:00:00Z')
@@ -150,7 +151,10 @@ async function startSilently(settings: Settings, options: BackendOptions) {
   return {
     clock,
     log,
-    backend: await start(configuration, { clock, logDestination: log, webAppFolder, ...options }),
+    backend: await start(configuration, {
+      ...{ clock, logDestination: log, webAppFolder, viewerFile },
+      ...options,
+    }),
   }
 }
 

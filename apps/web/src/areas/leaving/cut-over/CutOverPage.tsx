@@ -95,7 +95,7 @@ export function CutOverPage() {
         explanation: text('notFoundMeaning'),
         back: { to: organizationPath(scope, 'exit/cut-over'), label: text('toCutOvers') },
       }}
-      title={(cutOver) => cutOver.domain}
+      title={(cutOver) => text('cutOverOf', { domain: cutOver.domain })}
       description={({ target, state }) =>
         text('toTarget', { target: text(`target.${target}`), state: text(`state.${state}`) })
       }

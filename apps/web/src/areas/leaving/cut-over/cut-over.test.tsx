@@ -79,7 +79,7 @@ test('CUT-01 the domains of the organization are listed, those that AWS made are
   expect(table.textContent).toContain('Not begun')
   expect(screen.queryByRole('link', { name: /^Begin/ })).toBeNull()
   fireEvent.click(within(row).getByRole('link', { name: domain }))
-  await screen.findByRole('heading', { level: 1, name: domain })
+  await screen.findByRole('heading', { level: 1, name: `Cut-over of ${domain}` })
   await waitFor(() => expect(document.querySelector('[aria-current="step"]')).not.toBeNull())
   for (const name of ['End this step', 'Record the zone', 'Delete'])
     expect(screen.queryByText(name)).toBeNull()

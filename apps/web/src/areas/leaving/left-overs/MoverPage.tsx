@@ -99,7 +99,7 @@ export function MoverPage() {
         explanation: text('noMover'),
         back: { to: organizationPath(scope, 'exit/movers'), label: text('moversTitle') },
       }}
-      title={({ company }) => company}
+      title={({ company }) => text('accessOf', { company })}
       actions={({ revokedAt }) => (
         <SpaceBetween direction="horizontal" size="xs">
           {revokedAt === undefined && (

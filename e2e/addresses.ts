@@ -127,7 +127,7 @@ async function makeKit(page: Page): Promise<string> {
 /** Returns the id of a new record of a migration company's access. */
 async function recordedMover(page: Page, company: string): Promise<string> {
   const recorded = {
-    ...{ company, accountId: '111122223333', externalId: 'journeys', endsOn: '2027-01-31' },
+    ...{ company, accountId: '111122223333', externalId: 'journeys', endsOn: '2099-01-31' },
     ...{ roleArn: 'arn:aws:iam::123456789012:role/Mover', version: 0 },
   }
   return z.object({ moverId: z.string() }).parse(await ask(page, 'movers.put', recorded)).moverId

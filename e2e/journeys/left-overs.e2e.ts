@@ -37,7 +37,9 @@ test.describe.configure({ mode: 'serial' })
 
 test('EXIT-12 KIT-08 an administrator looks at what is left, closes an item by keyboard, and revokes a company’s access', async ({
   as,
+  refusals,
 }) => {
+  refusals.push(400)
   const page = await as('administrator')
   await startOver(page)
   await page.goto(exitPath)
@@ -80,16 +82,27 @@ test('EXIT-12 KIT-08 an administrator looks at what is left, closes an item by k
   await expect(main.getByText(/^Zoho’s one-click migration/)).toBeVisible()
   await main.getByRole('link', { name: 'Record a company' }).press('Enter')
   await dialog.getByRole('textbox', { name: 'Company', exact: true }).fill('Acme Movers')
-  await dialog.getByRole('textbox', { name: /^AWS account/ }).fill('111122223333')
+  const account = dialog.getByRole('textbox', { name: /^AWS account/ })
+  await account.fill('123456789012')
   await dialog.getByRole('textbox', { name: /^External ID/ }).fill('acme-7f3a')
   await dialog
     .getByRole('textbox', { name: /^ARN of the role/ })
-    .fill('arn:aws:iam::123456789012:role/Mover')
+    .fill('arn:aws:iam::111122223333:role/Mover')
   const ends = dialog.getByRole('textbox', { name: /^Access ends on/ })
   await ends.fill('2027-02-30')
   await ends.press('Enter')
   await expect(dialog.getByText('This is no day like 2027-01-31.')).toBeVisible()
   await expectAccessible(page)
+  // What only the server knows stands at its fields too.
+  await ends.fill('2024-01-31')
+  await ends.press('Enter')
+  await expect(dialog.getByText('This is the account of WorkMail itself.')).toBeVisible()
+  await expect(dialog.getByText('This role is in another account.')).toBeVisible()
+  await expect(dialog.getByText('This day is over.')).toBeVisible()
+  await account.fill('111122223333')
+  await dialog
+    .getByRole('textbox', { name: /^ARN of the role/ })
+    .fill('arn:aws:iam::123456789012:role/Mover')
   await ends.fill('2099-01-31')
   await ends.press('Enter')
   await expect(notices(page)).toContainText('The access of Acme Movers was saved.')

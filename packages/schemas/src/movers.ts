@@ -54,6 +54,7 @@ export const movers = {
     aws: [],
   }),
 
+  /** Problems: `ownAccount`, `roleElsewhere`, `dayOver` of an access that has not ended. */
   'movers.put': write({
     summary: 'Record that a migration company gets access to an organization, or until when',
     roles: ['administrator'],
@@ -67,7 +68,13 @@ export const movers = {
       version: z.int(),
     }),
     output: z.object({ moverId: z.string() }),
-    aws: [],
+    aws: [
+      'sts:GetCallerIdentity',
+      {
+        action: 'workmail:DescribeOrganization',
+        input: ({ organizationId }) => ({ organizationId }),
+      },
+    ],
   }),
 
   'movers.revoke': write({

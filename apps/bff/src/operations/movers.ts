@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import type { ApiError } from '@mailroom/schemas/api-error'
+import type { Mover } from '@mailroom/schemas/movers'
 import { doesRoleExist } from '../left-overs/look-at-aws.ts'
 import { moversOf } from '../left-overs/movers.ts'
-import type { Handlers } from './handlers.ts'
+import { ask } from './ask.ts'
+import type { AwsContext, Handlers } from './handlers.ts'
 import { refusal } from './refusal.ts'
 
 const gone = () => refusal('Gone', 'Nothing is recorded of this company any more.')
@@ -10,11 +13,40 @@ const conflict = () => refusal('Conflict', 'Somebody else has changed this in th
 /** More than anybody hires; so the list needs no pages. */
 const maxMovers = 50
 
+/** Returns the account of WorkMail: that of the caller or, if STS does not say, of the organization. */
+async function accountOf(organizationId: string, { client, workmail }: AwsContext) {
+  const { answer } = await ask(async () => (await client('sts')).getCallerIdentity({}))
+  if (answer?.Account !== undefined) return answer.Account
+  const { ARN } = await workmail.describeOrganization({ OrganizationId: organizationId })
+  return ARN?.split(':')[4]
+}
+
+type Wanted = Pick<Mover, 'accountId' | 'roleArn' | 'endsOn'>
+
+/** Returns what of an access cannot be: its role is WorkMail's, and trusts another account. */
+function problemsOf(
+  { accountId, roleArn, endsOn }: Wanted,
+  current: Mover | undefined,
+  { account, today }: { account: string | undefined; today: string },
+) {
+  const hasEnded = current && (current.revokedAt !== undefined || current.endsOn < today)
+  const problems: NonNullable<ApiError['fields']> = {
+    ...(accountId === account ? { accountId: { code: 'ownAccount' } } : {}),
+    ...(account !== undefined && roleArn.split(':')[4] !== account
+      ? { roleArn: { code: 'roleElsewhere' } }
+      : {}),
+    // Of an access that has ended people may still set right when it did.
+    ...(endsOn < today && !hasEnded ? { endsOn: { code: 'dayOver' } } : {}),
+  }
+  return Object.keys(problems).length > 0 ? problems : undefined
+}
+
 /** The access of migration companies, as people have recorded it. Source: KIT-08. */
 export const movers: Handlers<'movers'> = {
   'movers.list': async (scope, { store }) => ({ items: await moversOf(store).all(scope) }),
 
-  'movers.put': async (input, { store, clock, person, note }) => {
+  'movers.put': async (input, context) => {
+    const { store, clock, person, note, awsNow } = context
     const { connectionId, region, organizationId, moverId, version, ...wanted } = input
     const scope = { connectionId, region, organizationId }
     const kept = moversOf(store)
@@ -30,6 +62,11 @@ export const movers: Handlers<'movers'> = {
       const { company, accountId, externalId, roleArn, endsOn } = current
       note({ before: { company, accountId, externalId, roleArn, endsOn } })
     }
+    const problems = problemsOf(wanted, current, {
+      account: await accountOf(organizationId, context),
+      today: awsNow().toISOString().slice(0, 10),
+    })
+    if (problems) throw refusal('InvalidInput', 'No company can have this access.', problems)
     // What IAM said of another role says nothing of this one.
     const isSameRole = current?.roleArn === wanted.roleArn
     const { role, checkedAt, impersonationRoleId: _, ...former } = current ?? {}

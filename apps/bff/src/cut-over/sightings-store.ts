@@ -4,30 +4,39 @@ import type { ServerRead } from './network.ts'
 import { Sighting, withRead } from './sighting.ts'
 import type { Place } from './tables.ts'
 import type { ServerSighting } from './verdict.ts'
-import { keyOf } from './zone.ts'
+import { keyOf, type Question } from './zone.ts'
 
 type Db = Kysely<Tables>
 
 /** What all servers said to the questions of a cut-over, by name and type. */
 export type Sightings = ReadonlyMap<string, readonly ServerSighting[]>
 
-async function rowsOf(db: Db, { directory, domain }: Place) {
-  return db
+async function rowsOf(db: Db, { directory, domain }: Place, asked?: readonly Question[]) {
+  const rows = db
     .selectFrom('cut_over_sighting')
     .select(['server', 'name', 'type', 'sighting'])
     .where('directory', '=', directory)
     .where('domain', '=', domain)
     .orderBy('server')
+  if (!asked) return rows.execute()
+  return rows
+    .where(({ and, or, eb }) =>
+      or(asked.map(({ name, type }) => and([eb('name', '=', name), eb('type', '=', type)]))),
+    )
     .execute()
 }
 
 /**
  * Returns what servers said, also those that are not asked any more: `servers` are those that were
- * asked last.
+ * asked last. With `asked` of these questions only.
  */
-export async function sightingsOf(db: Db, place: Place): Promise<Sightings> {
+export async function sightingsOf(
+  db: Db,
+  place: Place,
+  asked?: readonly Question[],
+): Promise<Sightings> {
   const sightings = new Map<string, ServerSighting[]>()
-  for (const { server, sighting, ...question } of await rowsOf(db, place)) {
+  for (const { server, sighting, ...question } of await rowsOf(db, place, asked)) {
     const known = sightings.get(keyOf(question)) ?? []
     known.push({ server, ...Sighting.parse(JSON.parse(sighting)) })
     sightings.set(keyOf(question), known)

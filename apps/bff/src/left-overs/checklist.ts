@@ -1,9 +1,9 @@
 import type { ExitFinding, ExitItem, ExitRecord } from '@mailroom/schemas/exit-checklist'
 import { exitItems } from '@mailroom/schemas/exit-checklist-items'
 import { directoryOf, type Scope } from '../directory-index/scope.ts'
-import { dnsResultsOf } from '../store/dns-results.ts'
 import { exportSettingsOf } from '../store/export-settings.ts'
 import type { Store } from '../store/open-store.ts'
+import { newestRecords } from './dns-seen.ts'
 import { domainsOf, judges, type LeftOverFacts } from './judge.ts'
 import { looksOf } from './looks.ts'
 import { moversOf } from './movers.ts'
@@ -45,7 +45,7 @@ export function itemOf(
 export async function checklistOf(store: Store, scope: Scope, now: Date, known: Known) {
   const [secondPass, dns, movers, exportSettings, looks, records] = await Promise.all([
     secondPassOf(store, scope),
-    dnsResultsOf(store).all(scope, now),
+    newestRecords(store, scope, now),
     moversOf(store).all(scope),
     exportSettingsOf(store).find(scope),
     looksOf(store).all(scope),

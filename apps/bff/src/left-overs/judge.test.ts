@@ -83,6 +83,15 @@ const cases: [LiveItemId, string, Partial<LeftOverFacts>, object][] = [
   ],
   [
     'dns',
+    'as of when the one was seen that leads to AWS',
+    {
+      looks: { domains },
+      dns: [...elsewhere, { ...result('mailFromMx', true), checkedAt: '2026-11-24T13:00:00.000Z' }],
+    },
+    { finding: 'open', asOf: '2026-11-24T13:00:00.000Z' },
+  ],
+  [
+    'dns',
     'an older result does not say where it leads',
     { looks: { domains }, dns: [...elsewhere.slice(1), result('mx')] },
     { finding: 'unknown', names: ['example.com: MX'] },

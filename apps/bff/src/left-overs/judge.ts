@@ -4,6 +4,7 @@ import type { ExitFinding } from '@mailroom/schemas/exit-checklist'
 import type { LiveItemId } from '@mailroom/schemas/exit-checklist-items'
 import type { Mover } from '@mailroom/schemas/movers'
 import { isSettled } from '../exit/mailboxes.ts'
+import type { SeenRecords } from './dns-seen.ts'
 import type { LookContent, LookSource, Looks } from './looks.ts'
 
 /** What the items of the checklist are judged by; all of it is in the store. Source: EXIT-12. */
@@ -15,7 +16,7 @@ export type LeftOverFacts = {
   mailboxesAsOf: string | undefined
   /** The ids of the users and resources with a complete second pass. */
   secondPass: ReadonlySet<string>
-  dns: readonly (DnsResult & { domainName: string })[]
+  dns: readonly SeenRecords[]
   movers: readonly Mover[]
   /** The key and role of exports, if they are set. */
   exportSettings: { kmsKeyArn: string; roleArn: string } | undefined
@@ -101,7 +102,9 @@ function byDns(needed: readonly DnsPurpose[], others: readonly DnsPurpose[]): Ju
     const there = results.filter((result) => leads(result) === true)
     const label = ({ domainName, purpose }: { domainName: string; purpose: DnsPurpose }) =>
       `${domainName}: ${purposeNames[purpose] ?? purpose}`
-    const [asOf] = results.map(({ checkedAt }) => checkedAt).sort()
+    const oldest = (some: readonly SeenRecords[]) =>
+      some.map(({ checkedAt }) => checkedAt).toSorted()[0]
+    const asOf = oldest(there.length > 0 ? there : results)
     if (there.length > 0) return { ...named(there.map(label).sort()), ...(asOf ? { asOf } : {}) }
     const missing = domainsOf(facts).flatMap((domainName) =>
       needed

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { exitItems } from '@mailroom/schemas/exit-checklist-items'
 import { roles } from '@mailroom/schemas/role'
 import { matchRoutes, type RouteObject } from 'react-router'
 import { expect, test } from 'vitest'
@@ -24,6 +25,18 @@ test.each(roles)(
     expect(nowhere).toEqual([])
   },
 )
+
+test('EXIT-01 EXIT-12 what is left leads to pages, and says what they need', () => {
+  const organization = '/local/us-east-1/organizations/m-1'
+  for (const item of exitItems) {
+    if (!('next' in item)) continue
+    const route = matchRoutes(routes, `${organization}/${item.next}`)?.at(-1)?.route
+    expect(route?.path, item.id).not.toBe('*')
+    expect([item.id, 'needs' in item ? item.needs : undefined]).toEqual([
+      ...[item.id, route?.handle?.needs],
+    ])
+  }
+})
 
 test('every folder of an area is in the list of areas', () => {
   expect(areas).toHaveLength(readdirSync(join(import.meta.dirname, 'areas')).length)

@@ -1,32 +1,45 @@
+import type { OperationId } from './operations.ts'
+
 /**
  * What is left after leaving WorkMail, in the order in which it is done: the organization is deleted
  * last. `live` says where the state is from; what has none is recorded by people. `next` is the page
- * below the organization where a person goes on. Source: EXIT-12.
+ * below the organization where a person goes on, and `needs` the operation that it requires. Source:
+ * EXIT-12.
  */
 export const exitItems = [
-  { id: 'mailboxes', live: 'exports', next: 'exit/verification' },
-  { id: 'secondPass', live: 'exports', next: 'exit/exports/plan' },
-  { id: 'contacts', next: 'exit/not-in-export' },
+  { id: 'mailboxes', live: 'exports', next: 'exit/verification', needs: 'exportEvidence.list' },
+  { id: 'secondPass', live: 'exports', next: 'exit/exports/plan', needs: 'exportRuns.plan' },
+  { id: 'contacts', next: 'exit/not-in-export', needs: 'exit.describe' },
   { id: 'kits' },
   { id: 'reconciliation' },
-  { id: 'dns', live: 'dns', next: 'domains' },
-  { id: 'spf', live: 'dns', next: 'domains' },
-  { id: 'senders', live: 'senders', next: 'sending' },
-  { id: 'receiptRules', live: 'receiptRules', next: 'receipt-rules' },
+  { id: 'dns', live: 'dns', next: 'domains', needs: 'mailDomains.list' },
+  { id: 'spf', live: 'dns', next: 'domains', needs: 'mailDomains.list' },
+  { id: 'senders', live: 'senders', next: 'sending', needs: 'sending.describe' },
+  {
+    id: 'receiptRules',
+    live: 'receiptRules',
+    next: 'receipt-rules',
+    needs: 'receiptRuleSets.list',
+  },
   { id: 'flowRules' },
-  { id: 'movers', live: 'movers', next: 'exit/movers' },
+  { id: 'movers', live: 'movers', next: 'exit/movers', needs: 'movers.list' },
   { id: 'tokens', live: 'tokens' },
   { id: 'impersonationRoles', live: 'impersonationRoles' },
-  { id: 'archive', next: 'exit/archive' },
-  { id: 'evidence', next: 'exit/verification/download' },
-  { id: 'key', live: 'key', next: 'exit/exports/setup' },
-  { id: 'bucket', next: 'exit/exports/setup' },
+  { id: 'archive', next: 'exit/archive', needs: 'snapshots.list' },
+  { id: 'evidence', next: 'exit/verification/download', needs: 'exportEvidence.download' },
+  { id: 'key', live: 'key', next: 'exit/exports/setup', needs: 'exportSettings.describe' },
+  { id: 'bucket', next: 'exit/exports/setup', needs: 'exportSettings.describe' },
   { id: 'users', live: 'directory', next: 'users' },
   { id: 'directory' },
   { id: 'identityCenter', live: 'identityCenter' },
-  { id: 'exportRole', live: 'exportRole', next: 'exit/exports/setup' },
-  { id: 'organization', live: 'organization', next: 'delete' },
-] as const satisfies readonly { id: string; live?: string; next?: string }[]
+  {
+    id: 'exportRole',
+    live: 'exportRole',
+    next: 'exit/exports/setup',
+    needs: 'exportSettings.describe',
+  },
+  { id: 'organization', live: 'organization', next: 'delete', needs: 'organizations.delete' },
+] as const satisfies readonly { id: string; live?: string; next?: string; needs?: OperationId }[]
 
 export type ExitItemId = (typeof exitItems)[number]['id']
 

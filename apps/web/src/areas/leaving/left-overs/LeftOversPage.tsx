@@ -52,6 +52,7 @@ type Described = Output<'exitChecklist.describe'>
 function Items({ described: { items, domains } }: { described: Described }) {
   const text = useText('leftOvers')
   const words = useItemWords()
+  const can = useCan()
   const scope = useOrganizationScope()
   const checks = items.flatMap((item): Check[] => {
     const known = knownItem(item.item)
@@ -74,7 +75,7 @@ function Items({ described: { items, domains } }: { described: Described }) {
             <Actions item={item} />
           </SpaceBetween>
         ),
-        ...('next' in known
+        ...('next' in known && (!('needs' in known) || can(known.needs))
           ? { next: { to: organizationPath(scope, known.next), text: text(`next.${known.id}`) } }
           : {}),
       },

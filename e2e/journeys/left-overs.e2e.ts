@@ -53,6 +53,10 @@ test('EXIT-12 KIT-08 an administrator looks at what is left, closes an item by k
   await expect(item('Personal access tokens deleted')).toContainText(/There (is|are) \d+ token/)
   await expect(items.last()).toContainText('Organization deleted')
   await expect(items.last()).toContainText('Its state is Active.')
+  await expect(item('Kits applied at the new system')).toContainText(
+    /kit (has been|for .* was) made/,
+  )
+  await expect(item('Archive built and opened')).toContainText(/built/)
   await expectAccessible(page)
 
   const dialog = page.getByRole('dialog')
@@ -183,6 +187,10 @@ test('EXIT-01 EXIT-04 an auditor reads all three at 360 px; the help desk is ref
     ).toBeVisible()
     await expect(
       main.getByRole('link', { name: /^(Close|Waive|Reopen|Edit|Record|Make)/ }),
+    ).toHaveCount(0)
+    // Nor is anybody led to where the role may not go.
+    await expect(
+      main.getByRole('link', { name: /^(Delete the organization|Plan exports)/ }),
     ).toHaveCount(0)
     const isWide = await auditor.evaluate(() => document.body.scrollWidth > window.innerWidth)
     expect(isWide, path).toBe(false)

@@ -34,6 +34,16 @@ const ExitFinding = z.object({
 export type ExitFinding = z.infer<typeof ExitFinding>
 
 /**
+ * What Mailroom has done for an item that only people close: a kit or its imported results, with the
+ * target for `name`, and how many of how many lines went wrong; or an archive.
+ */
+const ExitKnown = z.object({
+  ...{ by: z.string(), at: timestamp, name: some },
+  ...{ count: z.optional(count), total: z.optional(count) },
+})
+export type ExitKnown = z.infer<typeof ExitKnown>
+
+/**
  * An item and where it stands: `done` if what was looked at says so, `closed` or `waived` if somebody
  * does, else `open`. Without `live` nothing but people can tell. Source: EXIT-12.
  */
@@ -41,6 +51,8 @@ const ExitItem = z.object({
   item: z.string(),
   state: z.enum(['open', 'done', 'closed', 'waived']),
   live: z.optional(ExitFinding),
+  /** Empty if Mailroom has done nothing of it yet; absent if it never does. */
+  known: z.optional(z.array(ExitKnown)),
   record: z.optional(ExitRecord),
   /** True if it was closed, and is there again. */
   isBack: z.optional(z.boolean()),

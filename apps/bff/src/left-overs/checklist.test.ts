@@ -1,7 +1,14 @@
+import { fileURLToPath } from 'node:url'
 import { type Output, operations } from '@mailroom/schemas/operations'
 import { describe, expect, test } from 'vitest'
+import { putResult } from '../kits/tables.ts'
 import { databases, test as onBothStores } from '../test/on-both-stores.ts'
+import { kitIds, putKits } from '../test/put-kits.ts'
+import { snapshotsOf } from '../test/snapshots.ts'
 import { here, type Session, startBackend } from '../test/start-backend.ts'
+
+/** Stands for the viewer, which is built. */
+const viewerFile = fileURLToPath(new URL('../test/archive-viewer.html', import.meta.url))
 
 type Caller = Pick<Session, 'call'>
 
@@ -128,4 +135,34 @@ test('07 §11 scenario 30: after the end of the service the list says as of when
   expect((await checklist(backend)).hasEnded).toBe(true)
   expect(after?.live).toEqual(before?.live)
   expect(after?.live?.asOf).toBeDefined()
+})
+
+test('EXIT-12 kits, results and archives that Mailroom knows stand beside what people record', async () => {
+  await using backend = await startBackend('administrator', {}, { viewerFile })
+  const knownOf = async (item: string) => (await itemIn(backend, item))?.known
+  for (const item of ['kits', 'reconciliation', 'archive']) expect(await knownOf(item)).toEqual([])
+  await putKits(backend.store)
+  await putResult(backend.store, kitIds.kept, {
+    ...{ step: 'users', importedBy: 'Sam', importedAt: '2026-11-25T08:00:00.000Z', problems: [] },
+    outcomes: [
+      { outcome: 'created', count: 7 },
+      { outcome: 'failed', count: 2 },
+    ],
+  })
+  const { snapshotId } = await snapshotsOf(backend).read()
+  const building = { ...here, snapshotId, withEvidence: false, reason: 'for the safe' }
+  const { status, body } = await backend.call('archives.build', building)
+  expect(status, JSON.stringify(body)).toBe(200)
+  expect(await knownOf('kits')).toEqual([
+    { name: 'Generic', by: 'Somebody', at: '2026-11-24T12:00:00.000Z' },
+  ])
+  expect(await knownOf('reconciliation')).toEqual([
+    { name: 'Generic', by: 'Sam', at: '2026-11-25T08:00:00.000Z', count: 2, total: 9 },
+  ])
+  const archive = await itemIn(backend, 'archive')
+  expect(archive).toMatchObject({ state: 'open', known: [{ by: expect.any(String) }] })
+  // Nobody but people says that it was opened.
+  const closing = { item: 'archive', state: 'closed', note: 'opened from the safe', version: 0 }
+  expect((await put(backend, closing)).status).toBe(204)
+  expect(await itemIn(backend, 'archive')).toMatchObject({ state: 'closed', known: archive?.known })
 })

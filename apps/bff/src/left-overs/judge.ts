@@ -139,8 +139,8 @@ function ofExports<Source extends 'key' | 'exportRole'>(
 }
 
 /**
- * How each item is judged that something tells. Kits, reconciliation and the archive are recorded by
- * people; once their pieces know them, they get a line here, and `live` in `exitItems`.
+ * How each item is judged that something tells. Of kits, reconciliation and the archive Mailroom knows
+ * what it has done itself (`known.ts`); people say whether they are done.
  */
 export const judges: { [Id in LiveItemId]: Judge } = {
   mailboxes: ofMailboxes(isSettled),

@@ -1,5 +1,6 @@
 import { exitItems } from '@mailroom/schemas/exit-checklist-items'
 import type { Exit } from '../exit/exit.ts'
+import { knownOf } from '../left-overs/known.ts'
 import { lookAtAws } from '../left-overs/look-at-aws.ts'
 import { exitRecordsOf } from '../left-overs/records.ts'
 import type { Handlers } from './handlers.ts'
@@ -9,8 +10,19 @@ const conflict = () => refusal('Conflict', 'Somebody else has said something in 
 
 /** Makes the handlers of what is left. Source: EXIT-12. */
 export const exitChecklist = (dashboard: Exit): Handlers<'exitChecklist' | 'leftOvers'> => ({
-  'exitChecklist.describe': (scope, { store, awsNow }) =>
-    dashboard.checklist(store, scope, awsNow()),
+  'exitChecklist.describe': async (scope, { store, awsNow }) => {
+    const [{ items, ...checklist }, known] = await Promise.all([
+      dashboard.checklist(store, scope, awsNow()),
+      knownOf(store, scope),
+    ])
+    return {
+      ...checklist,
+      items: items.map((each) => {
+        const ofItem = known.get(each.item)
+        return ofItem ? { ...each, known: ofItem } : each
+      }),
+    }
+  },
 
   'exitChecklist.put': async (input, { store, clock, person, awsNow, note: tell }) => {
     const { item, state, note, although, version, ...scope } = input

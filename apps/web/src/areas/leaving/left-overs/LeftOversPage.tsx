@@ -59,7 +59,7 @@ function Items({ described: { items, domains } }: { described: Described }) {
     if (!known) return []
     const { id } = known
     const state = words.state(item)
-    const said = [words.live(item), item.isBack ? text('isBack') : undefined]
+    const said = [words.live(item), ...words.known(item), item.isBack ? text('isBack') : undefined]
     said.push(words.record(item), words.although(item))
     return [
       {

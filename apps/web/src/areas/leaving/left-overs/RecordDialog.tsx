@@ -42,6 +42,8 @@ function Form({ item, said }: { item: ExitItem; said: Said }) {
       }}
     >
       {live && said !== 'open' && <Box>{itemWords.live(item)}</Box>}
+      {said !== 'open' &&
+        itemWords.known(item).map((sentence) => <Box key={sentence}>{sentence}</Box>)}
       {record && said === 'open' && <Box>{itemWords.record(item)}</Box>}
       <Box>{text(isThere ? 'closeAlthough' : explanation)}</Box>
       <TextField

@@ -1,8 +1,10 @@
 import type { ExitFinding, ExitItem } from '@mailroom/schemas/exit-checklist'
 import { type ExitItemId, exitItems, type LiveItemId } from '@mailroom/schemas/exit-checklist-items'
+import { kitTargets } from '@mailroom/schemas/kits'
 import type { StatusType } from '@mailroom/ui/Status'
 import { useFormats } from '../../../kit/words/formats.ts'
 import { useText } from '../../../kit/words/texts.ts'
+import { useKitWords } from '../kits/use-kit-words.ts'
 
 const liveItems: readonly string[] = exitItems.flatMap((each) => ('live' in each ? [each.id] : []))
 
@@ -31,10 +33,18 @@ function stateOf({ item, state, live, isBack }: ExitItem) {
   return { key: 'open', sign: 'pending' } as const
 }
 
+/** The items of which Mailroom knows what it has done. */
+const knownByMailroom = ['kits', 'reconciliation', 'archive'] as const
+
 /** Returns the words about items of the checklist. */
 export function useItemWords() {
   const text = useText('leftOvers')
   const { dateTime, list } = useFormats()
+  const { target } = useKitWords()
+  const targetOf = (name: string) => {
+    const known = kitTargets.find((each) => each === name)
+    return known ? target(known) : name
+  }
 
   const seen = (id: string, live: ExitFinding): string => {
     const { finding, why, code = '', missingAction, names = [] } = live
@@ -58,6 +68,16 @@ export function useItemWords() {
     /** What was seen, and since when. */
     live: ({ item, live }: ExitItem): string | undefined =>
       live && [seen(item, live), live.asOf && text('asOf', { at: dateTime(live.asOf) })].join(' '),
+
+    /** What Mailroom has done, each in a sentence; or that it has done nothing. */
+    known: ({ item, known }: ExitItem): string[] => {
+      const id = knownByMailroom.find((each) => each === item)
+      if (!known || !id) return []
+      if (known.length === 0) return [text(`done.${id}.none`)]
+      return known.map(({ by, at, name = '', count = 0, total = 0 }) =>
+        text(`done.${id}`, { by, at: dateTime(at), target: targetOf(name), count, total }),
+      )
+    },
 
     /** What people said. */
     record: ({ record }: ExitItem): string | undefined => {

@@ -181,7 +181,9 @@ test('a file below 30 lines with one importer is a part of that importer, unless
   const isCrumb = (file: string) => {
     const path = relative(root, file)
     const [one = '', another] = importers.get(file) ?? []
-    const isLate = new RegExp(`import\\([^)]*/${basename(file)}'`).test(text.get(one) ?? '')
+    const isLate = new RegExp(`import\\([^)]*/${basename(file)}'|/${basename(file)}\\?worker`).test(
+      text.get(one) ?? '',
+    )
     const entry = path.replace(/^packages\/([^/]+)\/src\/(.*)\.tsx?$/, '@mailroom/$1/$2')
     const ownTest = text.has(file.replace(/(\.tsx?)$/, '.test$1'))
     return (

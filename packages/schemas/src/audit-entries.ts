@@ -14,7 +14,7 @@ export const auditTargetKinds = [
   ...['USER', 'GROUP', 'RESOURCE', 'ENTITY', 'ORGANIZATION'],
   ...['MAIL_DOMAIN', 'ACCESS_CONTROL_RULE', 'PERSONAL_ACCESS_TOKEN', 'RECEIPT_RULE'],
   ...['JOB', 'ONBOARDING_TEMPLATE', 'SESSION', 'EXPORT', 'SNAPSHOT', 'EXPORT_RUN', 'EXPORT_JOB'],
-  'APPROVAL',
+  ...['APPROVAL', 'KIT', 'MIGRATION_COMPANY'],
 ] as const
 export type AuditTargetKind = (typeof auditTargetKinds)[number]
 

@@ -38,6 +38,8 @@ const Members = z.object({
   sessionId: text,
   snapshotId: text,
   runId: text,
+  kitId: text,
+  moverId: text,
   uploadId: text,
   approvalId: text,
   subjectId: text,
@@ -83,6 +85,13 @@ export function targetOf(operation: string, value: unknown): AuditTarget | undef
       return { kind: 'EXPORT_JOB', id: data.jobId }
     case 'approvals':
       return { kind: 'APPROVAL', id: data.approvalId ?? data.subjectId }
+    case 'kits':
+    case 'kitResults':
+      return { kind: 'KIT', id: data.kitId }
+    case 'movers':
+      return { kind: 'MIGRATION_COMPANY', id: data.moverId }
+    case 'archives':
+      return { kind: 'SNAPSHOT', id: data.snapshotId }
     case 'exportEvidence':
       if (data.jobId === undefined) break
       return { kind: 'EXPORT_JOB', id: data.jobId }

@@ -163,8 +163,10 @@ export async function recipientsOf(
   const { persons, unknown, problem } = chosen(people, settings)
   const others = new Map(
     settings.languageLines.map((line): [string, AnnouncementLanguage] => {
-      const [address = '', language = ''] = line.split('=').map((part) => part.trim())
-      return [address.toLowerCase(), z.enum(['en', 'de', 'id']).parse(language)]
+      // An address may have the sign in it, too.
+      const at = line.lastIndexOf('=')
+      const language = z.enum(['en', 'de', 'id']).parse(line.slice(at + 1).trim())
+      return [line.slice(0, at).trim().toLowerCase(), language]
     }),
   )
   // A line may name any of somebody's addresses.

@@ -25,9 +25,17 @@ function pairs(lines: readonly string[], separator: string): Map<string, string>
   )
 }
 
-/** Addresses are the same in upper and lower case. */
-function lowercased(pairs: ReadonlyMap<string, string>): Map<string, string> {
-  return new Map([...pairs].map(([address, value]) => [address.toLowerCase(), value]))
+/**
+ * Returns what lines say about addresses, which are the same in upper and lower case. An address may
+ * have the separator in it, but not in its domain.
+ */
+function byAddress(lines: readonly string[]): Map<string, string> {
+  return new Map(
+    lines.map((line) => {
+      const place = line.indexOf('=', line.indexOf('@'))
+      return [line.slice(0, place).trim().toLowerCase(), line.slice(place + 1).trim()] as const
+    }),
+  )
 }
 
 function byTarget(lines: readonly string[]): [LintTarget, string][] {
@@ -85,12 +93,12 @@ export function decided(decisions: LintDecisions): Decided {
   const verified = new Set(decisions.verified)
   const countries = pairs(decisions.countries, '=')
   const inner = new Set(decisions.innerGroups.map((each) => each.toLowerCase()))
-  const names = lowercased(pairs(decisions.names, '='))
+  const names = byAddress(decisions.names)
   const byHand = new Map(
     lintTargets.map((target) => {
       const its = decisions.byHand.filter((line) => line.startsWith(`${target} `))
       const lines = its.map((line) => line.slice(target.length + 1))
-      return [target as string, lowercased(pairs(lines, '='))] as const
+      return [target as string, byAddress(lines)] as const
     }),
   )
   const placeOf = (domain: string) => domains.get(domain)
@@ -109,7 +117,7 @@ export function decided(decisions: LintDecisions): Decided {
     ways: new Map(byTarget(decisions.ways) as [LintTarget, MailWay][]),
     isInner: (address) => inner.has(address),
     byHand: (target) => byHand.get(target) ?? new Map(),
-    excluded: lowercased(pairs(decisions.excluded, '=')),
+    excluded: byAddress(decisions.excluded),
     namesOf: (address) => {
       const [firstName, lastName] = names.get(address?.toLowerCase() ?? '')?.split('|') ?? []
       if (firstName === undefined || lastName === undefined) return undefined

@@ -1,3 +1,4 @@
+import './kits.css'
 import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
@@ -5,6 +6,7 @@ import Checkbox from '@cloudscape-design/components/checkbox'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { Output } from '@mailroom/schemas/operations'
 import { useState } from 'react'
+import { createPortal } from 'react-dom'
 import { apiErrorOf } from '../../../kit/data/failure.ts'
 import { notify } from '../../../kit/data/notifications.ts'
 import { RouteDialog } from '../../../kit/dialog/RouteDialog.tsx'
@@ -15,7 +17,6 @@ import { ErrorAlert } from '../../../kit/page/ErrorAlert.tsx'
 import { Loaded } from '../../../kit/page/Loaded.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 import type { Slip } from './fill-passwords.ts'
-import { Slips } from './Slips.tsx'
 import { saveWithPasswords } from './save-kit.ts'
 import { useKit, useKitInput } from './use-kit.ts'
 import { useKitWords } from './use-kit-words.ts'
@@ -28,6 +29,26 @@ function saveFrom(address: string) {
   link.href = address
   link.download = ''
   link.click()
+}
+
+/** A slip for each person, which is printed and shown nowhere else. Source: KIT-06, USR-25. */
+function Slips({ slips, target }: { slips: readonly Slip[]; target: string }) {
+  const text = useText('kits')
+  return createPortal(
+    <div className="kit-slips">
+      {slips.map(({ address, name, password }) => (
+        <div key={address} className="kit-slip">
+          <div>{text('slipFor', { name, target })}</div>
+          <div>{text('slipAddress', { address })}</div>
+          <div>
+            {text('slipPassword')} <code>{password}</code>
+          </div>
+          <div>{text('slipChange')}</div>
+        </div>
+      ))}
+    </div>,
+    document.body,
+  )
 }
 
 /** What happens to the passwords that were saved: slips, until the dialog is closed. */

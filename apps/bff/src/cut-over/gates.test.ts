@@ -24,6 +24,12 @@ const change = (more: Partial<CutOverChange>): CutOverChange => ({
   ...more,
 })
 
+const server = (verdict: CutOverChange['seen'][number]['verdict']) => ({
+  ...{ server: 'ns', kind: 'authoritative' as const, verdict, values: [], reads: 1 },
+  ...{ since: hourAgo, at: hourAgo },
+})
+const late = { ...server('stillOld'), server: 'r1', kind: 'recursive' as const, isLate: true }
+
 const spf = (lookups: number, voids = 0, isLoop = false) => ({
   ...{ policy: [], spf: { records: ['v=spf1 -all'], live: { lookups, voids, isLoop } } },
 })
@@ -75,6 +81,21 @@ const cases: [CutOverGate, string, GateFacts, true | string][] = [
       verdict,
     ],
   ),
+  ...(['stillOld', 'missing'] as const).map((verdict): (typeof cases)[number] => [
+    ...(['changeSeen', `${verdict} at a name server, whatever resolvers count down`] as const),
+    facts('senders', {
+      changes: [
+        change({ verdict, until: '2026-11-30T13:00:00.000Z', seen: [server(verdict)] }),
+        change({}),
+      ],
+    }),
+    'toEnter',
+  ]),
+  [
+    ...(['changeSeen', 'a resolver lies'] as const),
+    facts('mx', { changes: [change({ verdict: 'stillOld', seen: [late] })] }),
+    'keptTooLong',
+  ],
   ['onlyOwnChange', 'nothing was checked', facts('mx', { checkedAt: undefined }), 'notChecked'],
   [
     ...(['onlyOwnChange', 'another record'] as const),
@@ -160,6 +181,14 @@ describe('CUT-05 a gate', () => {
   test.each(cases)('%s: %s', (id, _, known, expected) => {
     const { isHeld, reason } = gateOf(id, known)
     expect(isHeld ? true : reason).toBe(expected)
+  })
+
+  test('says no time that is over, and none while another change has none', () => {
+    const waits = change({ verdict: 'stillOld', until: '2026-11-30T12:00:01.000Z' })
+    const gate = (...changes: CutOverChange[]) => gateOf('changeSeen', facts('mx', { changes }))
+    expect(gate(waits).until).toBe(waits.until)
+    expect(gate({ ...waits, until: now.toISOString() }).until).toBeUndefined()
+    expect(gate(waits, change({ verdict: 'notReachable' })).until).toBeUndefined()
   })
 
   test('says until when the watch goes on', () => {

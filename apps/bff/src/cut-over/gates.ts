@@ -74,7 +74,7 @@ const openVerdicts = [
 ] as const
 
 /** Whether the changes of a step are seen by all servers that are asked, and twice. Source: CUT-06. */
-function changeSeen({ changes, step, resolvers }: GateFacts): Held {
+function changeSeen({ changes, step, resolvers, now }: GateFacts): Held {
   if (changes.length === 0) return notNeeded
   if (changes.some(({ verdict }) => verdict === undefined)) return closed('notChecked')
   for (const verdict of openVerdicts) {
@@ -83,9 +83,26 @@ function changeSeen({ changes, step, resolvers }: GateFacts): Held {
     const servers = wrong.flatMap(({ seen }) =>
       seen.flatMap((each) => (each.verdict === verdict ? [each.server] : [])),
     )
-    const until = latest(wrong.flatMap((each) => each.until ?? []))
     const names = wrong.map(({ name, type }) => `${name} ${type}`)
-    return closed(verdict, [...names, ...new Set(servers)], until)
+    const open = changes.filter((each) => each.verdict !== 'asWanted')
+    const isOld = verdict === 'stillOld' || verdict === 'missing'
+    const toEnter = open.filter(({ seen }) =>
+      seen.some((each) => each.kind === 'authoritative' && each.verdict !== 'asWanted'),
+    )
+    // Time alone mends nothing that nobody has entered.
+    if (isOld && toEnter.length > 0)
+      return closed(
+        'toEnter',
+        toEnter.map(({ name, type }) => `${name} ${type}`),
+      )
+    const late = open.flatMap(({ seen }) =>
+      seen.flatMap(({ server, isLate }) => (isLate ? [server] : [])),
+    )
+    if (isOld && late.length > 0) return closed('keptTooLong', [...names, ...new Set(late)])
+    const ends = open.flatMap((each) => each.until ?? [])
+    const until = ends.length === open.length ? latest(ends) : undefined
+    const isAhead = until !== undefined && Date.parse(until) > now.getTime()
+    return closed(verdict, [...names, ...new Set(servers)], isAhead ? until : undefined)
   }
   if (step === 'mx' && resolvers < 2) return closed('tooFewResolvers', [String(resolvers)])
   const open = changes.filter(({ isConfirmed }) => !isConfirmed)

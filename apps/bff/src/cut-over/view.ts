@@ -2,7 +2,14 @@ import { ignoredTags } from '@mailroom/schemas/cut-over/dmarc'
 import { cutOverRecipes, isOldRecipe } from '@mailroom/schemas/cut-over/recipes'
 import type { CutOver, CutOverStep, Gate, Step } from '@mailroom/schemas/cut-overs'
 import { enteredGates } from '@mailroom/schemas/cut-overs'
-import { changedKeys, changesOf, expectedZone, lowTtl, type SetChange } from './changes.ts'
+import {
+  changedKeys,
+  changesOf,
+  expectedZone,
+  lowTtl,
+  publishedValues,
+  type SetChange,
+} from './changes.ts'
 import { type GateFacts, gateOf } from './gates.ts'
 import { Measured } from './measured.ts'
 import { keptValues } from './network.ts'
@@ -55,30 +62,43 @@ function lowSince(sightings: Sightings, change: SetChange): string | undefined {
   return since.length < names.length ? undefined : latest(since)
 }
 
-/** Returns until when resolvers may keep what is not as it was. Source: CUT-08. */
-function resolversUntil(sightings: Sightings, differing: readonly Difference[]) {
+/** Returns until when resolvers may keep what is not as it was, if it is put back now. Source: CUT-08. */
+function resolversUntil(sightings: Sightings, differing: readonly Difference[], now: Date) {
   const ends = differing.flatMap((each) =>
-    (sightings.get(keyOf(each)) ?? []).flatMap(({ runs }) => {
+    (sightings.get(keyOf(each)) ?? []).flatMap(({ kind, runs }) => {
       const { to, ttl } = runs.at(-1) ?? {}
-      return to === undefined || ttl === undefined
-        ? []
-        : [new Date(Date.parse(to) + ttl * 1_000).toISOString()]
+      if (to === undefined || ttl === undefined) return []
+      // A name server goes on feeding resolvers until the records are put back.
+      const from = kind === 'authoritative' ? now.getTime() : Date.parse(to)
+      return [new Date(from + ttl * 1_000).toISOString()]
     }),
   )
   return latest(ends)
 }
 
-/** What the rollback puts back: everything that a step has changed, or that is not as recorded. */
-function rollbackChanges({ plan, domain }: StoredPlan, live: Zone): SetChange[] {
+/**
+ * What the rollback puts back: what the plan has changed, or any server was seen with that is not as
+ * recorded. What it had is old from then on, for resolvers keep it for a while. Source: CUT-08.
+ */
+function rollbackChanges({ plan, domain }: StoredPlan, sightings: Sightings): SetChange[] {
   const recorded = zoneOf(plan.recorded?.records ?? [])
-  const differing = differences(recorded, live, new Set())
-  const keys = new Map(
-    [...changedKeys(plan, domain), ...differing].map((each) => [keyOf(each), each]),
-  )
-  return [...keys].map(([key, { name, type }]) => ({
-    ...{ name, type, before: live.get(key)?.values ?? [] },
-    after: recorded.get(key)?.values ?? [],
-  }))
+  const asked = new Map([...changedKeys(plan, domain)].map((each) => [keyOf(each), each]))
+  for (const key of sightings.keys()) {
+    const [name = domain, type = ''] = key.split(' ')
+    if (tellsOfChange({ name, type })) asked.set(key, { name, type })
+  }
+  return [...asked].flatMap(([key, { name, type }]) => {
+    const after = recorded.get(key)?.values ?? []
+    const kept = keptValues(comparableValues(type, after))
+    const seen = (sightings.get(key) ?? []).flatMap(({ kind, runs }) =>
+      kind === 'authoritative' ? runs.flatMap(({ values }) => (values ? [values] : [])) : [],
+    )
+    const others = [...publishedValues(plan, domain, { name, type }), ...seen].filter(
+      (values) => !isSame(type, values, after) && !isSame(type, values, kept),
+    )
+    const before = others.at(-1)
+    return before ? [{ name, type, before, after, olds: others }] : []
+  })
 }
 
 /** Of steps that are not under way only what people entered is known. */
@@ -100,9 +120,16 @@ export function viewOf(
   const measured = Measured.parse(JSON.parse(stored.measured))
   const live = liveZone(sightings, domain)
   const changes = (id: CutOverStep) =>
-    id === 'rollBack' ? rollbackChanges(stored, live) : changesOf(id, plan, domain)
+    id === 'rollBack' ? rollbackChanges(stored, sightings) : changesOf(id, plan, domain)
   const own = step === undefined ? [] : changes(step)
-  const judgedOwn = own.map((each) => judged(each, sightings.get(keyOf(each)) ?? []))
+  const recordedZone = zoneOf(recorded?.records ?? [])
+  const judgedOwn = own.map((each) => {
+    const { ttl: oldTtl } = recordedZone.get(keyOf(each)) ?? {}
+    return judged(
+      { ...each, ...(oldTtl === undefined ? {} : { oldTtl }) },
+      sightings.get(keyOf(each)) ?? [],
+    )
+  })
   const ownKeys = new Set(own.map(keyOf))
   const expected = expectedZone(plan, domain)
   const isChecked = recorded !== undefined && checkedAt !== null
@@ -132,8 +159,8 @@ export function viewOf(
     }
   }
   const { checkedOn } = cutOverRecipes[plan.target]
-  const differing = isChecked ? differences(zoneOf(recorded.records), live, new Set()) : []
-  const until = resolversUntil(sightings, differing)
+  const differing = isChecked ? differences(recordedZone, live, new Set()) : []
+  const until = resolversUntil(sightings, differing, now)
   const lastFetch = measured.policy.at(-1)
   const { spf } = measured
   const cost = spf?.live ?? { lookups: 0, voids: 0, isLoop: false }

@@ -71,6 +71,10 @@ export const gateReasons = [
     'stillThere',
   ] as const),
   ...(['tooFewResolvers', 'unsafe', 'loop', 'toEnter', 'keptTooLong'] as const),
+  /** It does not stand in the way: the gate before it is enough, or this one. */
+  'alternative',
+  /** Of steps to come, and of steps that ended although it did not hold. */
+  ...(['notBegun', 'overridden'] as const),
 ] as const
 export type GateReason = (typeof gateReasons)[number]
 

@@ -168,6 +168,18 @@ const cases: [CutOverGate, string, GateFacts, true | string][] = [
   ['secondPassSettled', 'no run', facts('secondPass'), 'noRun'],
   ['secondPassSettled', 'under way', facts('secondPass', { secondPass: 'open' }), 'runOpen'],
   ['secondPassSettled', 'settled', facts('secondPass', { secondPass: 'settled' }), true],
+  [
+    'sesStays',
+    'SES sends: one of two',
+    facts('senders', { measured: { policy: [], sent: 3 } }),
+    true,
+  ],
+  ['sesStays', 'nobody knows', facts('senders'), true],
+  [
+    ...(['dkimAligned', 'reject: one of two'] as const),
+    facts('dmarc', { measured: dmarc('v=DMARC1; p=reject') }),
+    true,
+  ],
   ['sesSilent', 'nobody could read it', facts('senders'), 'notReadable'],
   ['sesSilent', 'SES sends', facts('senders', { measured: { policy: [], sent: 3 } }), 'sending'],
   ['sesSilent', 'silent', facts('senders', { measured: { policy: [], sent: 0 } }), true],

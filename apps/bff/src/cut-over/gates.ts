@@ -8,7 +8,7 @@ import type {
   GateReason,
 } from '@mailroom/schemas/cut-overs'
 import { enteredGates } from '@mailroom/schemas/cut-overs'
-import { wantedOf } from './changes.ts'
+import { proposedSpf, wantedOf } from './changes.ts'
 import { type Measured, policyStreak } from './measured.ts'
 import type { Plan } from './plan.ts'
 import { coversHost } from './policy.ts'
@@ -181,9 +181,11 @@ function missingPurposes(facts: GateFacts): string[] {
   return step === 'spf' || step === 'mx' ? needs(step) : []
 }
 
-function spfCost({ measured }: GateFacts) {
+function spfCost({ measured, plan, domain }: GateFacts) {
   const { spf } = measured
-  return spf && (spf.proposed ?? spf.live)
+  // A proposal that nobody has measured yet may cost more than what is there.
+  const isAsked = proposedSpf(plan, domain) !== undefined
+  return spf && (spf.proposed ?? (isAsked ? undefined : spf.live))
 }
 
 function spfLookups(facts: GateFacts): Held {
@@ -283,6 +285,9 @@ const instead: Partial<Record<EnteredGate, (facts: GateFacts) => boolean>> = {
   sesStays: ({ measured }) => measured.sent === 0,
 }
 
+/** Of these two one is enough: what people enter makes the one before it hold. Source: CUT-05. */
+const alternatives: readonly EnteredGate[] = ['dkimAligned', 'sesStays']
+
 function isEntered(id: CutOverGate): id is EnteredGate {
   return enteredGates.some((each) => each === id)
 }
@@ -292,5 +297,8 @@ export function gateOf(id: CutOverGate, facts: GateFacts): Gate {
   if (!isEntered(id)) return { id, ...gates[id](facts) }
   const said = entered(facts, id)
   const isElse = !said.isHeld && (instead[id]?.(facts) ?? false)
-  return { id, ...(isElse ? notNeeded : said) }
+  if (isElse) return { id, ...notNeeded }
+  // It alone does not stand in the way: the one before says what is missing.
+  if (!said.isHeld && alternatives.includes(id)) return { id, isHeld: true, reason: 'alternative' }
+  return { id, ...said }
 }

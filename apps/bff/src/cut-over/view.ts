@@ -7,11 +7,12 @@ import {
   changesOf,
   expectedZone,
   lowTtl,
+  proposedSpf,
   publishedValues,
   type SetChange,
 } from './changes.ts'
 import { type GateFacts, gateOf } from './gates.ts'
-import { Measured } from './measured.ts'
+import { Measured, measuredFor } from './measured.ts'
 import { keptValues } from './network.ts'
 import { tellsOfChange } from './questions.ts'
 import { streakOf } from './sighting.ts'
@@ -102,11 +103,15 @@ function rollbackChanges({ plan, domain }: StoredPlan, sightings: Sightings): Se
 }
 
 /** Of steps that are not under way only what people entered is known. */
-function otherGate(id: Gate['id'], { plan }: StoredPlan, isHeld: boolean): Gate {
+function otherGate(
+  id: Gate['id'],
+  { plan }: StoredPlan,
+  { isDone, isHeld }: { isDone: boolean; isHeld: boolean },
+): Gate {
   const byPeople = enteredGates.find((each) => each === id)
   const known = byPeople && plan.entered[byPeople]
   if (known) return { id, isHeld: true, entered: known }
-  return isHeld ? { id, isHeld } : { id, isHeld, reason: byPeople ? 'notEntered' : 'notChecked' }
+  return isHeld ? { id, isHeld } : { id, isHeld, reason: isDone ? 'overridden' : 'notBegun' }
 }
 
 /** Returns a cut-over as people see it: its steps, with what is seen of the current one. */
@@ -117,7 +122,9 @@ export function viewOf(
 ): CutOver {
   const { plan, domain, version, checked_at: checkedAt } = stored
   const { step, recorded } = plan
-  const measured = Measured.parse(JSON.parse(stored.measured))
+  // A step that ended since the last check wants another record than the one that was measured.
+  const proposed = proposedSpf(plan, domain)
+  const measured = measuredFor(Measured.parse(JSON.parse(stored.measured)), proposed)
   const live = liveZone(sightings, domain)
   const changes = (id: CutOverStep) =>
     id === 'rollBack' ? rollbackChanges(stored, sightings) : changesOf(id, plan, domain)
@@ -154,7 +161,9 @@ export function viewOf(
       ...{ ...about, state: isDone ? 'done' : 'waiting' },
       changes: changes(id).map((each) => judged(each, [])),
       gates: stepGates[id].map((gate) =>
-        otherGate(gate, stored, isDone && !how?.overridden.includes(gate)),
+        otherGate(gate, stored, {
+          ...{ isDone, isHeld: isDone && !how?.overridden.includes(gate) },
+        }),
       ),
     }
   }
@@ -193,11 +202,9 @@ export function viewOf(
           spf: {
             ...{ records: spf.records, ...cost },
             bytes: Math.max(0, ...spf.records.map((text) => Buffer.byteLength(text))),
+            ...(proposed === undefined ? {} : { proposed }),
             ...(spf.proposed
-              ? {
-                  ...{ proposed: spf.proposed.value, proposedLookups: spf.proposed.lookups },
-                  proposedVoids: spf.proposed.voids,
-                }
+              ? { proposedLookups: spf.proposed.lookups, proposedVoids: spf.proposed.voids }
               : {}),
           },
         }

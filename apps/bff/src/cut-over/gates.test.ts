@@ -195,6 +195,15 @@ describe('CUT-05 a gate', () => {
     expect(isHeld ? true : reason).toBe(expected)
   })
 
+  test('says which other value is there', () => {
+    const seen = [{ ...server('otherValue'), values: ['5 evil.example'] }]
+    const known = facts('mx', { changes: [change({ verdict: 'otherValue', seen })] })
+    expect(gateOf('changeSeen', known).values).toEqual([`${domain} MX`, '5 evil.example', 'ns'])
+    const foreign = [{ name: domain, type: 'CAA', expected: [], live: ['0 issue "x"'] }]
+    const values = gateOf('onlyOwnChange', facts('mx', { foreign })).values
+    expect(values).toEqual([`${domain} CAA`, '0 issue "x"'])
+  })
+
   test('says no time that is over, and none while another change has none', () => {
     const waits = change({ verdict: 'stillOld', until: '2026-11-30T12:00:01.000Z' })
     const gate = (...changes: CutOverChange[]) => gateOf('changeSeen', facts('mx', { changes }))

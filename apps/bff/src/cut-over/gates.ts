@@ -102,7 +102,11 @@ function changeSeen({ changes, step, resolvers, now }: GateFacts): Held {
     const ends = open.flatMap((each) => each.until ?? [])
     const until = ends.length === open.length ? latest(ends) : undefined
     const isAhead = until !== undefined && Date.parse(until) > now.getTime()
-    return closed(verdict, [...names, ...new Set(servers)], isAhead ? until : undefined)
+    const values = wrong.flatMap(({ seen }) =>
+      seen.flatMap((each) => (each.verdict === 'otherValue' ? each.values : [])),
+    )
+    const about = new Set([...names, ...values, ...servers])
+    return closed(verdict, [...about], isAhead ? until : undefined)
   }
   if (step === 'mx' && resolvers < 2) return closed('tooFewResolvers', [String(resolvers)])
   const open = changes.filter(({ isConfirmed }) => !isConfirmed)
@@ -237,7 +241,7 @@ const gates: Record<Exclude<CutOverGate, EnteredGate>, (facts: GateFacts) => Hel
       ? held
       : closed(
           'otherValue',
-          foreign.map(({ name, type }) => `${name} ${type}`),
+          foreign.flatMap(({ name, type, live }) => [`${name} ${type}`, ...live]),
         )
   },
   recordsEntered: (facts) => {

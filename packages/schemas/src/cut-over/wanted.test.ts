@@ -4,7 +4,7 @@ import { wantedProblem } from './wanted.ts'
 
 const domain = 'example.org'
 
-test.each<[WantedRecord['purpose'], WantedRecord['type'], string, string | undefined]>([
+const cases: [WantedRecord['purpose'], WantedRecord['type'], string, string | undefined][] = [
   ['mx', 'MX', '0 example-org.mail.protection.outlook.com', undefined],
   ['mx', 'MX', '10 Mail.example.net.', undefined],
   // A server of one's own may be an instance of EC2.
@@ -29,7 +29,9 @@ test.each<[WantedRecord['purpose'], WantedRecord['type'], string, string | undef
   ['clients', 'SRV', '0 1 443 autodiscover.example.net', undefined],
   ['clients', 'SRV', '443 autodiscover.example.net', 'format'],
   ['clients', 'SRV', '0 0 443 a b', 'format'],
-])('CUT-04 %s %s %s: %s', (purpose, type, value, code) => {
+]
+
+test.each(cases)('CUT-04 %s %s %s: %s', (purpose, type, value, code) => {
   const names = { dkim: `selector1._domainkey.${domain}`, clients: `autodiscover.${domain}` }
   const name = purpose === 'dkim' || purpose === 'clients' ? names[purpose] : domain
   const problem = wantedProblem({ purpose, name, type, value }, domain)

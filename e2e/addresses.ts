@@ -78,7 +78,7 @@ export async function prepareThings(page: Page, name: string): Promise<Record<st
     ...{ item: 'contacts', act: 'close', moment: 'notice', language: 'en' },
     moverId: await recordedMover(page, name),
     number: '1',
-    gate: await beginCutOver(page),
+    ...{ gate: await beginCutOver(page), step: 'record' },
     kind: 'grantPermissions',
     templateId: await first(page, 'onboardingTemplates.list', 'templateId', {}),
     sessionId: await first(page, 'sessions.list', 'sessionId'),

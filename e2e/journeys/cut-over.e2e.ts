@@ -137,7 +137,7 @@ test('07 §11 scenarios 23, 24: CUT-01 to CUT-08 a domain is recorded, switched 
   await value(2).fill('"v=spf1 include:spf.protection.outlook.com -all"')
   await value(3).fill('selector1-example-org._domainkey.example.n-v1.dkim.mail.microsoft.')
   await dialog.getByRole('button', { name: 'Save the records' }).press('Enter')
-  await expect(dialog).toContainText('Incoming mail (MX): the value looks different.')
+  await expect(dialog).toContainText('Incoming mail (MX): the priority is missing.')
   await value(1).fill(newMx.value)
   await expectAccessible(page)
   await dialog.getByRole('button', { name: 'Save the records' }).press('Enter')

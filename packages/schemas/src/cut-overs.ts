@@ -70,7 +70,11 @@ export const gateReasons = [
     'sending',
     'stillThere',
   ] as const),
-  ...(['tooFewResolvers', 'unsafe', 'loop'] as const),
+  ...(['tooFewResolvers', 'unsafe', 'loop', 'toEnter', 'keptTooLong'] as const),
+  /** It does not stand in the way: the gate before it is enough, or this one. */
+  'alternative',
+  /** Of steps to come, and of steps that ended although it did not hold. */
+  ...(['notBegun', 'overridden'] as const),
 ] as const
 export type GateReason = (typeof gateReasons)[number]
 
@@ -123,6 +127,8 @@ const Seen = z.object({
   failure: z.optional(z.enum(dnsFailures)),
   /** Why the server has no answer although it was reached: wrong signatures. */
   isBogus: z.optional(z.boolean()),
+  /** A resolver keeps an old answer longer than its TTL allows. */
+  isLate: z.optional(z.boolean()),
   since: timestamp,
   at: timestamp,
   reads: count,

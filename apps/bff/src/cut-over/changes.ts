@@ -22,6 +22,10 @@ export type SetChange = Question & {
   before: readonly string[]
   after: readonly string[]
   ttl?: number
+  /** Values besides `before` that are old, too: what the plan had before it was rolled back. */
+  olds?: readonly (readonly string[])[]
+  /** How long resolvers may keep the old values, where no name server told it. Seconds. */
+  oldTtl?: number
 }
 
 /** What changes are made of: the plan of a domain, and the zone as it should be before the step. */
@@ -223,8 +227,20 @@ export function changedKeys(plan: Plan, domain: string): Question[] {
   return [...new Map(all.map(({ name, type }) => [keyOf({ name, type }), { name, type }])).values()]
 }
 
-/** Returns the record that receivers should find at the moment. Source: CUT-07. */
+/** Returns the values that a plan has given a set so far, the newest last. */
+export function publishedValues(plan: Plan, domain: string, at: Question): (readonly string[])[] {
+  const last = plan.rolledBack?.from ?? plan.step
+  const steps = stepsInOrder.slice(0, last ? stepsInOrder.indexOf(last) + 1 : undefined)
+  return steps.flatMap((step) =>
+    changesOf(step, plan, domain).flatMap((each) =>
+      keyOf(each) === keyOf(at) ? [each.after] : [],
+    ),
+  )
+}
+
+/** Returns the record that receivers should find at the moment; none while a plan is put back. Source: CUT-07. */
 export function proposedSpf(plan: Plan, domain: string): string | undefined {
+  if (plan.step === 'rollBack') return undefined
   const step = plan.step ?? 'finish'
   const isLate = stepsInOrder.indexOf(step) >= stepsInOrder.indexOf('senders')
   const first = isLate ? 'senders' : 'spf'

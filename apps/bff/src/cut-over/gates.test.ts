@@ -24,6 +24,12 @@ const change = (more: Partial<CutOverChange>): CutOverChange => ({
   ...more,
 })
 
+const server = (verdict: CutOverChange['seen'][number]['verdict']) => ({
+  ...{ server: 'ns', kind: 'authoritative' as const, verdict, values: [], reads: 1 },
+  ...{ since: hourAgo, at: hourAgo },
+})
+const late = { ...server('stillOld'), server: 'r1', kind: 'recursive' as const, isLate: true }
+
 const spf = (lookups: number, voids = 0, isLoop = false) => ({
   ...{ policy: [], spf: { records: ['v=spf1 -all'], live: { lookups, voids, isLoop } } },
 })
@@ -75,6 +81,21 @@ const cases: [CutOverGate, string, GateFacts, true | string][] = [
       verdict,
     ],
   ),
+  ...(['stillOld', 'missing'] as const).map((verdict): (typeof cases)[number] => [
+    ...(['changeSeen', `${verdict} at a name server, whatever resolvers count down`] as const),
+    facts('senders', {
+      changes: [
+        change({ verdict, until: '2026-11-30T13:00:00.000Z', seen: [server(verdict)] }),
+        change({}),
+      ],
+    }),
+    'toEnter',
+  ]),
+  [
+    ...(['changeSeen', 'a resolver lies'] as const),
+    facts('mx', { changes: [change({ verdict: 'stillOld', seen: [late] })] }),
+    'keptTooLong',
+  ],
   ['onlyOwnChange', 'nothing was checked', facts('mx', { checkedAt: undefined }), 'notChecked'],
   [
     ...(['onlyOwnChange', 'another record'] as const),
@@ -147,6 +168,18 @@ const cases: [CutOverGate, string, GateFacts, true | string][] = [
   ['secondPassSettled', 'no run', facts('secondPass'), 'noRun'],
   ['secondPassSettled', 'under way', facts('secondPass', { secondPass: 'open' }), 'runOpen'],
   ['secondPassSettled', 'settled', facts('secondPass', { secondPass: 'settled' }), true],
+  [
+    'sesStays',
+    'SES sends: one of two',
+    facts('senders', { measured: { policy: [], sent: 3 } }),
+    true,
+  ],
+  ['sesStays', 'nobody knows', facts('senders'), true],
+  [
+    ...(['dkimAligned', 'reject: one of two'] as const),
+    facts('dmarc', { measured: dmarc('v=DMARC1; p=reject') }),
+    true,
+  ],
   ['sesSilent', 'nobody could read it', facts('senders'), 'notReadable'],
   ['sesSilent', 'SES sends', facts('senders', { measured: { policy: [], sent: 3 } }), 'sending'],
   ['sesSilent', 'silent', facts('senders', { measured: { policy: [], sent: 0 } }), true],
@@ -160,6 +193,23 @@ describe('CUT-05 a gate', () => {
   test.each(cases)('%s: %s', (id, _, known, expected) => {
     const { isHeld, reason } = gateOf(id, known)
     expect(isHeld ? true : reason).toBe(expected)
+  })
+
+  test('says which other value is there', () => {
+    const seen = [{ ...server('otherValue'), values: ['5 evil.example'] }]
+    const known = facts('mx', { changes: [change({ verdict: 'otherValue', seen })] })
+    expect(gateOf('changeSeen', known).values).toEqual([`${domain} MX`, '5 evil.example', 'ns'])
+    const foreign = [{ name: domain, type: 'CAA', expected: [], live: ['0 issue "x"'] }]
+    const values = gateOf('onlyOwnChange', facts('mx', { foreign })).values
+    expect(values).toEqual([`${domain} CAA`, '0 issue "x"'])
+  })
+
+  test('says no time that is over, and none while another change has none', () => {
+    const waits = change({ verdict: 'stillOld', until: '2026-11-30T12:00:01.000Z' })
+    const gate = (...changes: CutOverChange[]) => gateOf('changeSeen', facts('mx', { changes }))
+    expect(gate(waits).until).toBe(waits.until)
+    expect(gate({ ...waits, until: now.toISOString() }).until).toBeUndefined()
+    expect(gate(waits, change({ verdict: 'notReachable' })).until).toBeUndefined()
   })
 
   test('says until when the watch goes on', () => {

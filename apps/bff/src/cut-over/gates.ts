@@ -8,7 +8,7 @@ import type {
   GateReason,
 } from '@mailroom/schemas/cut-overs'
 import { enteredGates } from '@mailroom/schemas/cut-overs'
-import { wantedOf } from './changes.ts'
+import { proposedSpf, wantedOf } from './changes.ts'
 import { type Measured, policyStreak } from './measured.ts'
 import type { Plan } from './plan.ts'
 import { coversHost } from './policy.ts'
@@ -74,7 +74,7 @@ const openVerdicts = [
 ] as const
 
 /** Whether the changes of a step are seen by all servers that are asked, and twice. Source: CUT-06. */
-function changeSeen({ changes, step, resolvers }: GateFacts): Held {
+function changeSeen({ changes, step, resolvers, now }: GateFacts): Held {
   if (changes.length === 0) return notNeeded
   if (changes.some(({ verdict }) => verdict === undefined)) return closed('notChecked')
   for (const verdict of openVerdicts) {
@@ -83,9 +83,30 @@ function changeSeen({ changes, step, resolvers }: GateFacts): Held {
     const servers = wrong.flatMap(({ seen }) =>
       seen.flatMap((each) => (each.verdict === verdict ? [each.server] : [])),
     )
-    const until = latest(wrong.flatMap((each) => each.until ?? []))
     const names = wrong.map(({ name, type }) => `${name} ${type}`)
-    return closed(verdict, [...names, ...new Set(servers)], until)
+    const open = changes.filter((each) => each.verdict !== 'asWanted')
+    const isOld = verdict === 'stillOld' || verdict === 'missing'
+    const toEnter = open.filter(({ seen }) =>
+      seen.some((each) => each.kind === 'authoritative' && each.verdict !== 'asWanted'),
+    )
+    // Time alone mends nothing that nobody has entered.
+    if (isOld && toEnter.length > 0)
+      return closed(
+        'toEnter',
+        toEnter.map(({ name, type }) => `${name} ${type}`),
+      )
+    const late = open.flatMap(({ seen }) =>
+      seen.flatMap(({ server, isLate }) => (isLate ? [server] : [])),
+    )
+    if (isOld && late.length > 0) return closed('keptTooLong', [...names, ...new Set(late)])
+    const ends = open.flatMap((each) => each.until ?? [])
+    const until = ends.length === open.length ? latest(ends) : undefined
+    const isAhead = until !== undefined && Date.parse(until) > now.getTime()
+    const values = wrong.flatMap(({ seen }) =>
+      seen.flatMap((each) => (each.verdict === 'otherValue' ? each.values : [])),
+    )
+    const about = new Set([...names, ...values, ...servers])
+    return closed(verdict, [...about], isAhead ? until : undefined)
   }
   if (step === 'mx' && resolvers < 2) return closed('tooFewResolvers', [String(resolvers)])
   const open = changes.filter(({ isConfirmed }) => !isConfirmed)
@@ -164,9 +185,11 @@ function missingPurposes(facts: GateFacts): string[] {
   return step === 'spf' || step === 'mx' ? needs(step) : []
 }
 
-function spfCost({ measured }: GateFacts) {
+function spfCost({ measured, plan, domain }: GateFacts) {
   const { spf } = measured
-  return spf && (spf.proposed ?? spf.live)
+  // A proposal that nobody has measured yet may cost more than what is there.
+  const isAsked = proposedSpf(plan, domain) !== undefined
+  return spf && (spf.proposed ?? (isAsked ? undefined : spf.live))
 }
 
 function spfLookups(facts: GateFacts): Held {
@@ -218,7 +241,7 @@ const gates: Record<Exclude<CutOverGate, EnteredGate>, (facts: GateFacts) => Hel
       ? held
       : closed(
           'otherValue',
-          foreign.map(({ name, type }) => `${name} ${type}`),
+          foreign.flatMap(({ name, type, live }) => [`${name} ${type}`, ...live]),
         )
   },
   recordsEntered: (facts) => {
@@ -266,6 +289,9 @@ const instead: Partial<Record<EnteredGate, (facts: GateFacts) => boolean>> = {
   sesStays: ({ measured }) => measured.sent === 0,
 }
 
+/** Of these two one is enough: what people enter makes the one before it hold. Source: CUT-05. */
+const alternatives: readonly EnteredGate[] = ['dkimAligned', 'sesStays']
+
 function isEntered(id: CutOverGate): id is EnteredGate {
   return enteredGates.some((each) => each === id)
 }
@@ -275,5 +301,8 @@ export function gateOf(id: CutOverGate, facts: GateFacts): Gate {
   if (!isEntered(id)) return { id, ...gates[id](facts) }
   const said = entered(facts, id)
   const isElse = !said.isHeld && (instead[id]?.(facts) ?? false)
-  return { id, ...(isElse ? notNeeded : said) }
+  if (isElse) return { id, ...notNeeded }
+  // It alone does not stand in the way: the one before says what is missing.
+  if (!said.isHeld && alternatives.includes(id)) return { id, isHeld: true, reason: 'alternative' }
+  return { id, ...said }
 }

@@ -124,6 +124,11 @@ onBothStores.for<Database>(databases)(
     const seen = await backend.store.selectFrom('cut_over_sighting').select('sighting').execute()
     expect(seen.length).toBeGreaterThan(20)
     expect(seen.every(({ sighting }) => sighting.includes('"reads":2'))).toBe(true)
+    await play.seen()
+    await play.change('cutOvers.record')
+    expect(await play.describe()).not.toHaveProperty('checkedAt')
+    expect(await backend.store.selectFrom('cut_over_sighting').selectAll().execute()).toEqual([])
+    await play.check()
     const { version } = await play.seen()
     expect(await call('cutOvers.delete', { version, reason: 'begun by mistake' })).toMatchObject({
       status: 204,

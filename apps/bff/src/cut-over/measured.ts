@@ -33,6 +33,14 @@ export const Measured = z.object({
 })
 export type Measured = z.infer<typeof Measured>
 
+/** Returns what was measured without the cost of a proposal that is none any more. Source: CUT-07. */
+export function measuredFor(measured: Measured, proposed: string | undefined): Measured {
+  const { spf } = measured
+  if (!spf?.proposed || spf.proposed.value === proposed) return measured
+  const { proposed: _, ...rest } = spf
+  return { ...measured, spf: rest }
+}
+
 /** How many changes of a policy are kept. */
 const maxRuns = 20
 

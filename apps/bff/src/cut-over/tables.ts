@@ -64,13 +64,15 @@ export async function putPlan(
     .set({
       ...{ plan: JSON.stringify(plan), version: version + 1, changed_at: at },
       check_until: checkUntil,
-      ...(rollback === undefined ? {} : { rollback }),
+      ...(rollback === undefined ? {} : { rollback, checked_at: null, measured: '{}' }),
     })
     .where('directory', '=', directory)
     .where('domain', '=', domain)
     .where('version', '=', version)
     .executeTakeFirstOrThrow()
   if (numUpdatedRows === 0n) throw conflict()
+  // What was seen before a new record says nothing about what changes from there on.
+  if (rollback !== undefined) await forgetSightings(db, { directory, domain })
   return version + 1
 }
 
@@ -110,6 +112,11 @@ export async function deletePlan(
     .where('version', '=', version)
     .executeTakeFirstOrThrow()
   if (numDeletedRows === 0n) throw conflict()
+  await forgetSightings(db, { directory, domain })
+}
+
+/** Forgets what servers said before. */
+async function forgetSightings(db: Db, { directory, domain }: Place): Promise<void> {
   await db
     .deleteFrom('cut_over_sighting')
     .where('directory', '=', directory)

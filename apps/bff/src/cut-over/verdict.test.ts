@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { SetChange } from './changes.ts'
 import type { Read, Sighting } from './sighting.ts'
 import { streakOf, withRead } from './sighting.ts'
-import { judged } from './verdict.ts'
+import { judged, type ServerSighting } from './verdict.ts'
 
 const at = (second: number) => new Date(Date.UTC(2026, 10, 30) + second * 1_000).toISOString()
 
@@ -94,6 +95,62 @@ describe('CUT-06 a verdict', () => {
     const found = judged(change, servers)
     expect([found.verdict, found.isConfirmed, found.until]).toEqual([verdict, isConfirmed, until])
   })
+
+  const before: [number, Read] = [0, answer(oldMx, 300)]
+  const switched = name(before, [100, answer(newMx)], [200, answer(newMx)])
+  const back = { ...change, before: [newMx], after: [oldMx], olds: [[newMx], ['5 both.example']] }
+  test.each([
+    [
+      'nothing is entered yet: no time runs',
+      change,
+      [name(before), cache([10, answer(oldMx, 60)])],
+    ],
+    [
+      'one name server has not changed',
+      change,
+      [switched, other([200, answer(newMx)], [210, answer(oldMx)]), cache([10, answer(oldMx)])],
+    ],
+    ['it tells what is left', change, [switched, cache([200, answer(oldMx, 20)])], at(220)],
+    ['it tells too much', change, [switched, cache([200, answer(oldMx, 9_999)])], at(400)],
+    [
+      'it has lied for long',
+      change,
+      [switched, cache([0, answer(oldMx)], [401, answer(oldMx, 300)])],
+      undefined,
+      'r1',
+    ],
+    [
+      'the recorded TTL, if nobody saw the change',
+      { ...change, oldTtl: 30 },
+      [name(...wanted), cache([31, answer(oldMx)])],
+      undefined,
+      'r1',
+    ],
+    [
+      'the values of the target are old after a roll back',
+      back,
+      [name([0, answer(newMx, 300)], [100, answer(oldMx)]), cache([110, answer(newMx, 83)])],
+      at(193),
+    ],
+    [
+      'so are those of earlier steps',
+      back,
+      [
+        name([0, answer(newMx, 300)], [100, answer(oldMx)]),
+        cache([110, answer('5 both.example', 83)]),
+      ],
+      at(193),
+    ],
+    ['not put back yet', back, [name([0, answer(newMx, 300)]), cache([110, answer(newMx, 83)])]],
+  ] as [string, SetChange, ServerSighting[], string?, string?][])(
+    'CUT-08 by when an old answer is gone: %s',
+    (_, about, servers, until, late) => {
+      const found = judged(about, servers)
+      expect(['stillOld', 'serversDiffer']).toContain(found.verdict)
+      expect(found.until).toBe(until)
+      expect(found.seen.find(({ isLate }) => isLate)?.server).toBe(late)
+    },
+  )
 
   test('a TTL counts at name servers alone: resolvers count theirs down', () => {
     const lowered = { ...change, after: [oldMx], ttl: 3_600 }

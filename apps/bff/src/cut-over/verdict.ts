@@ -23,7 +23,11 @@ export function verdictOfRun(
   if (isWanted(change, kind, run)) return 'asWanted'
   if (isSame(change.type, run.values, change.after)) return 'stillOld'
   if (run.values.length === 0) return 'missing'
-  return isSame(change.type, run.values, change.before) ? 'stillOld' : 'otherValue'
+  const { values } = run
+  const isOld = [change.before, ...(change.olds ?? [])].some((each) =>
+    isSame(change.type, values, each),
+  )
+  return isOld ? 'stillOld' : 'otherValue'
 }
 
 function after(at: string, seconds: number): string {
@@ -33,6 +37,30 @@ function after(at: string, seconds: number): string {
 /** Returns the latest of some times. */
 export function latest(times: readonly string[]): string | undefined {
   return times.toSorted().at(-1)
+}
+
+/**
+ * Returns by when no resolver may have an old answer any more: each old answer of a name server lives
+ * for its TTL from when that server was first seen without it. Undefined before all name servers have
+ * changed, and if nobody told a TTL. Source: CUT-06.
+ */
+function deadlineOf(change: SetChange, sightings: readonly ServerSighting[]): string | undefined {
+  const names = sightings.filter(({ kind }) => kind === 'authoritative')
+  const is = (run: Run) => verdictOfRun(change, 'authoritative', run) === 'asWanted'
+  const streaks = names.map((each) => streakOf(each, is))
+  if (names.length === 0 || streaks.some((streak) => streak === undefined)) return undefined
+  const told = names.flatMap(({ runs }) => {
+    const answers = runs.filter(({ values }) => values)
+    return answers.flatMap((run, place) => {
+      const next = answers[place + 1]
+      const ttl = run.ttl ?? run.negativeTtl ?? change.oldTtl
+      return !next || is(run) || ttl === undefined ? [] : [after(next.from, ttl)]
+    })
+  })
+  const since = latest(streaks.flatMap((streak) => streak?.from ?? []))
+  const { oldTtl } = change
+  const guessed = since === undefined || oldTtl === undefined ? undefined : after(since, oldTtl)
+  return latest(told) ?? guessed
 }
 
 /** The worst verdict counts, in this order. */
@@ -45,12 +73,15 @@ export function judged(change: SetChange, sightings: readonly ServerSighting[]):
   const { name, type, before, after: wanted, ttl } = change
   const shown = { name, type, before: [...before], after: [...wanted] }
   const about = { ...shown, ...(ttl === undefined ? {} : { ttl }) }
+  const deadline = deadlineOf(change, sightings)
   const seen = sightings.flatMap(({ server, kind, runs }) => {
     const run = runs.at(-1)
     if (!run) return []
     const { from, to, reads, values = [], negativeTtl, ...said } = run
     const verdict = verdictOfRun(change, kind, run)
-    const answer = { server, kind, verdict, values, ...said, since: from, at: to, reads }
+    const isOld = kind === 'recursive' && (verdict === 'stillOld' || verdict === 'missing')
+    const late = isOld && deadline !== undefined && to > deadline ? { isLate: true } : {}
+    const answer = { server, kind, verdict, values, ...said, ...late, since: from, at: to, reads }
     return [{ answer, negativeTtl, run }]
   })
   if (seen.length === 0) return { ...about, isConfirmed: false, seen: [] }
@@ -67,13 +98,21 @@ export function judged(change: SetChange, sightings: readonly ServerSighting[]):
     (each) =>
       streakOf(each, (run) => verdictOfRun(change, each.kind, run) === 'asWanted')?.isConfirmed,
   )
-  // Only of resolvers: a name server does not forget.
+  // Only of resolvers, and only once no name server feeds them with it: else it never ends.
+  const isChanged = names.every(({ answer }) => answer.verdict === 'asWanted')
+  const isLate = seen.some(({ answer }) => answer.isLate === true)
   const ends = seen.flatMap(({ answer, negativeTtl, run }) => {
     if (answer.kind !== 'recursive' || answer.verdict !== verdict) return []
-    if (verdict === 'stillOld' && run.ttl !== undefined) return [after(answer.at, run.ttl)]
-    return verdict === 'missing' && negativeTtl !== undefined ? [after(answer.at, negativeTtl)] : []
+    const ttl = verdict === 'stillOld' ? run.ttl : verdict === 'missing' ? negativeTtl : undefined
+    if (ttl === undefined) return []
+    // What a resolver tells may be a lie that never ends.
+    const [first] = [
+      after(answer.at, ttl),
+      ...(deadline === undefined ? [] : [deadline]),
+    ].toSorted()
+    return first ?? []
   })
-  const until = latest(ends)
+  const until = isChanged && !isLate ? latest(ends) : undefined
   return {
     ...{ ...about, verdict, isConfirmed: verdict === 'asWanted' && isConfirmed },
     ...(until === undefined ? {} : { until }),

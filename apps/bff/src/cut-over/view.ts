@@ -2,9 +2,17 @@ import { ignoredTags } from '@mailroom/schemas/cut-over/dmarc'
 import { cutOverRecipes, isOldRecipe } from '@mailroom/schemas/cut-over/recipes'
 import type { CutOver, CutOverStep, Gate, Step } from '@mailroom/schemas/cut-overs'
 import { enteredGates } from '@mailroom/schemas/cut-overs'
-import { changedKeys, changesOf, expectedZone, lowTtl, type SetChange } from './changes.ts'
+import {
+  changedKeys,
+  changesOf,
+  expectedZone,
+  lowTtl,
+  proposedSpf,
+  publishedValues,
+  type SetChange,
+} from './changes.ts'
 import { type GateFacts, gateOf } from './gates.ts'
-import { Measured } from './measured.ts'
+import { Measured, measuredFor } from './measured.ts'
 import { keptValues } from './network.ts'
 import { tellsOfChange } from './questions.ts'
 import { streakOf } from './sighting.ts'
@@ -55,38 +63,55 @@ function lowSince(sightings: Sightings, change: SetChange): string | undefined {
   return since.length < names.length ? undefined : latest(since)
 }
 
-/** Returns until when resolvers may keep what is not as it was. Source: CUT-08. */
-function resolversUntil(sightings: Sightings, differing: readonly Difference[]) {
+/** Returns until when resolvers may keep what is not as it was, if it is put back now. Source: CUT-08. */
+function resolversUntil(sightings: Sightings, differing: readonly Difference[], now: Date) {
   const ends = differing.flatMap((each) =>
-    (sightings.get(keyOf(each)) ?? []).flatMap(({ runs }) => {
+    (sightings.get(keyOf(each)) ?? []).flatMap(({ kind, runs }) => {
       const { to, ttl } = runs.at(-1) ?? {}
-      return to === undefined || ttl === undefined
-        ? []
-        : [new Date(Date.parse(to) + ttl * 1_000).toISOString()]
+      if (to === undefined || ttl === undefined) return []
+      // A name server goes on feeding resolvers until the records are put back.
+      const from = kind === 'authoritative' ? now.getTime() : Date.parse(to)
+      return [new Date(from + ttl * 1_000).toISOString()]
     }),
   )
   return latest(ends)
 }
 
-/** What the rollback puts back: everything that a step has changed, or that is not as recorded. */
-function rollbackChanges({ plan, domain }: StoredPlan, live: Zone): SetChange[] {
+/**
+ * What the rollback puts back: what the plan has changed, or any server was seen with that is not as
+ * recorded. What it had is old from then on, for resolvers keep it for a while. Source: CUT-08.
+ */
+function rollbackChanges({ plan, domain }: StoredPlan, sightings: Sightings): SetChange[] {
   const recorded = zoneOf(plan.recorded?.records ?? [])
-  const differing = differences(recorded, live, new Set())
-  const keys = new Map(
-    [...changedKeys(plan, domain), ...differing].map((each) => [keyOf(each), each]),
-  )
-  return [...keys].map(([key, { name, type }]) => ({
-    ...{ name, type, before: live.get(key)?.values ?? [] },
-    after: recorded.get(key)?.values ?? [],
-  }))
+  const asked = new Map([...changedKeys(plan, domain)].map((each) => [keyOf(each), each]))
+  for (const key of sightings.keys()) {
+    const [name = domain, type = ''] = key.split(' ')
+    if (tellsOfChange({ name, type })) asked.set(key, { name, type })
+  }
+  return [...asked].flatMap(([key, { name, type }]) => {
+    const after = recorded.get(key)?.values ?? []
+    const kept = keptValues(comparableValues(type, after))
+    const seen = (sightings.get(key) ?? []).flatMap(({ kind, runs }) =>
+      kind === 'authoritative' ? runs.flatMap(({ values }) => (values ? [values] : [])) : [],
+    )
+    const others = [...publishedValues(plan, domain, { name, type }), ...seen].filter(
+      (values) => !isSame(type, values, after) && !isSame(type, values, kept),
+    )
+    const before = others.at(-1)
+    return before ? [{ name, type, before, after, olds: others }] : []
+  })
 }
 
 /** Of steps that are not under way only what people entered is known. */
-function otherGate(id: Gate['id'], { plan }: StoredPlan, isHeld: boolean): Gate {
+function otherGate(
+  id: Gate['id'],
+  { plan }: StoredPlan,
+  { isDone, isHeld }: { isDone: boolean; isHeld: boolean },
+): Gate {
   const byPeople = enteredGates.find((each) => each === id)
   const known = byPeople && plan.entered[byPeople]
   if (known) return { id, isHeld: true, entered: known }
-  return isHeld ? { id, isHeld } : { id, isHeld, reason: byPeople ? 'notEntered' : 'notChecked' }
+  return isHeld ? { id, isHeld } : { id, isHeld, reason: isDone ? 'overridden' : 'notBegun' }
 }
 
 /** Returns a cut-over as people see it: its steps, with what is seen of the current one. */
@@ -97,12 +122,21 @@ export function viewOf(
 ): CutOver {
   const { plan, domain, version, checked_at: checkedAt } = stored
   const { step, recorded } = plan
-  const measured = Measured.parse(JSON.parse(stored.measured))
+  // A step that ended since the last check wants another record than the one that was measured.
+  const proposed = proposedSpf(plan, domain)
+  const measured = measuredFor(Measured.parse(JSON.parse(stored.measured)), proposed)
   const live = liveZone(sightings, domain)
   const changes = (id: CutOverStep) =>
-    id === 'rollBack' ? rollbackChanges(stored, live) : changesOf(id, plan, domain)
+    id === 'rollBack' ? rollbackChanges(stored, sightings) : changesOf(id, plan, domain)
   const own = step === undefined ? [] : changes(step)
-  const judgedOwn = own.map((each) => judged(each, sightings.get(keyOf(each)) ?? []))
+  const recordedZone = zoneOf(recorded?.records ?? [])
+  const judgedOwn = own.map((each) => {
+    const { ttl: oldTtl } = recordedZone.get(keyOf(each)) ?? {}
+    return judged(
+      { ...each, ...(oldTtl === undefined ? {} : { oldTtl }) },
+      sightings.get(keyOf(each)) ?? [],
+    )
+  })
   const ownKeys = new Set(own.map(keyOf))
   const expected = expectedZone(plan, domain)
   const isChecked = recorded !== undefined && checkedAt !== null
@@ -127,13 +161,15 @@ export function viewOf(
       ...{ ...about, state: isDone ? 'done' : 'waiting' },
       changes: changes(id).map((each) => judged(each, [])),
       gates: stepGates[id].map((gate) =>
-        otherGate(gate, stored, isDone && !how?.overridden.includes(gate)),
+        otherGate(gate, stored, {
+          ...{ isDone, isHeld: isDone && !how?.overridden.includes(gate) },
+        }),
       ),
     }
   }
   const { checkedOn } = cutOverRecipes[plan.target]
-  const differing = isChecked ? differences(zoneOf(recorded.records), live, new Set()) : []
-  const until = resolversUntil(sightings, differing)
+  const differing = isChecked ? differences(recordedZone, live, new Set()) : []
+  const until = resolversUntil(sightings, differing, now)
   const lastFetch = measured.policy.at(-1)
   const { spf } = measured
   const cost = spf?.live ?? { lookups: 0, voids: 0, isLoop: false }
@@ -166,11 +202,9 @@ export function viewOf(
           spf: {
             ...{ records: spf.records, ...cost },
             bytes: Math.max(0, ...spf.records.map((text) => Buffer.byteLength(text))),
+            ...(proposed === undefined ? {} : { proposed }),
             ...(spf.proposed
-              ? {
-                  ...{ proposed: spf.proposed.value, proposedLookups: spf.proposed.lookups },
-                  proposedVoids: spf.proposed.voids,
-                }
+              ? { proposedLookups: spf.proposed.lookups, proposedVoids: spf.proposed.voids }
               : {}),
           },
         }

@@ -51,7 +51,9 @@ async function change(
   const changed = await work(stored, { by: person.name, at: awsNow().toISOString() })
   const at = awsNow()
   const wanted = { version, at: at.toISOString(), checkUntil: checkUntil(at, changed.plan) }
-  return { version: await tables.putPlan(store, place, { ...changed, ...wanted }) }
+  return store.transaction().execute(async (db) => ({
+    version: await tables.putPlan(db, place, { ...changed, ...wanted }),
+  }))
 }
 
 /** Asks AWS and all servers once, unless somebody just did. */

@@ -1,3 +1,5 @@
+import type { WantedRecord } from '../cut-overs.ts'
+import { plainName } from '../dns-records.ts'
 import type { LintTarget } from '../lint-findings.ts'
 
 /** What a target usually asks for: to recognize it, never to publish it. Source: CUT-04. */
@@ -78,6 +80,16 @@ export const cutOverRecipes: Record<LintTarget, CutOverRecipe> = {
   },
   ...{ Stalwart: own, mailcow: own, Modoboa: own, Mailu: own },
   ...{ Zimbra: own, Carbonio: own, Postfix: own },
+}
+
+/** Returns whether an MX does not look like one of its target. Source: CUT-04. */
+export function isUnlikeTarget(
+  { purpose, value }: Pick<WantedRecord, 'purpose' | 'value'>,
+  target: LintTarget,
+): boolean {
+  const { mxEnds } = cutOverRecipes[target]
+  const host = plainName(value)
+  return purpose === 'mx' && mxEnds.length > 0 && !mxEnds.some((end) => host.endsWith(end))
 }
 
 /** Returns whether a recipe is so old that somebody has to check it again. Source: CUT-04. */

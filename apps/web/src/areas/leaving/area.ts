@@ -235,7 +235,7 @@ export default defineArea({
         [
           move.page('', 'anybody', () => import('./cut-over/StepsTab.tsx'), [
             move.dialog(
-              'advance',
+              'advance/:step',
               'cutOvers.advance',
               () => import('./cut-over/AdvanceDialog.tsx'),
             ),

@@ -1,5 +1,6 @@
 import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
+import { useParams } from 'react-router'
 import { notify } from '../../../kit/data/notifications.ts'
 import { RouteDialog } from '../../../kit/dialog/RouteDialog.tsx'
 import { useCloseDialog } from '../../../kit/dialog/use-close-dialog.ts'
@@ -18,10 +19,14 @@ export function AdvanceDialog() {
   const input = useCutOverInput()
   const close = useCloseDialog()
   const movedOn = useMovedOn()
+  const { step: asked } = useParams()
   const { version, steps } = useSeenCutOver()
   const index = steps.findIndex(({ state }) => state === 'current')
   const step = steps[index]
   if (!step) return <RouteDialog title={text('advance')}>{text('doneTitle')}</RouteDialog>
+  // Who goes back in the browser must not end the next step instead.
+  if (step.id !== asked)
+    return <RouteDialog title={text('advance')}>{text('stepOver')}</RouteDialog>
   const closed = step.gates.filter(({ isHeld }) => !isHeld)
   const next = steps.slice(index + 1).find(({ state }) => state === 'waiting')
   const name = text(`step.${step.id}`)

@@ -17,7 +17,7 @@ function SeenItem({ seen }: { seen: Seen }) {
   const text = useText('cutOver')
   const dns = useText('dnsCheck')
   const { list, number, time } = useFormats()
-  const { server, kind, verdict, values, ttl, rcode, failure, isBogus, since, reads } = seen
+  const { server, kind, verdict, values, ttl, rcode, failure, isBogus, isLate, since, reads } = seen
   return (
     <li>
       <strong>{server}</strong> <small>({text(kind)})</small>{' '}
@@ -30,6 +30,7 @@ function SeenItem({ seen }: { seen: Seen }) {
       </small>
       {failure !== undefined && <div>{dns(`failure.${failure}`)}</div>}
       {isBogus === true && <div>{text('bogus')}</div>}
+      {isLate === true && <div>{text('seenLate')}</div>}
     </li>
   )
 }

@@ -17,11 +17,14 @@ import { useCheckedCutOver, useCutOverInput } from './use-cut-over.ts'
 function Notices({ cutOver }: { cutOver: CutOver }) {
   const text = useText('cutOver')
   const { list, day } = useFormats()
-  const { recorded, recipe, state, target } = cutOver
+  const { recorded, recipe, state, target, rollback, checkedAt } = cutOver
+  const isSame = checkedAt !== undefined && rollback?.differences.length === 0
   const differing = recorded?.differing ?? []
   return (
     <>
-      {state === 'ROLLED_BACK' && <Alert type="warning">{text('rolledBack')}</Alert>}
+      {state === 'ROLLED_BACK' && (
+        <Alert type="warning">{text(isSame ? 'rolledBackSame' : 'rolledBack')}</Alert>
+      )}
       {state === 'DONE' && <Alert type="success">{text('doneTitle')}</Alert>}
       {recipe.isOld && state !== 'DONE' && (
         <Alert type="warning">

@@ -16,6 +16,11 @@ export function isEntered(id: Gate['id']): boolean {
 
 function GateState({ gate }: { gate: Gate }) {
   const text = useText('cutOver')
+  if (gate.reason === 'notBegun') return <Status type="stopped">{text('reason.notBegun')}</Status>
+  if (gate.reason === 'overridden')
+    return <Status type="warning">{text('reason.overridden')}</Status>
+  if (gate.reason === 'alternative')
+    return <Status type="info">{text('reason.alternative')}</Status>
   if (gate.isHeld) return <Status type="success">{text('held')}</Status>
   if (gate.until !== undefined) return <Status type="pending">{text('waitsUntil')}</Status>
   return <Status type="error">{text('notHeld')}</Status>

@@ -39,7 +39,7 @@ export function SpfRule({ cutOver: { spf }, Heading }: Props) {
   const text = useText('cutOver')
   if (!spf) return <div>{text('spfUnknown')}</div>
   const { records, lookups, voids, bytes, isLoop } = spf
-  const { proposed, proposedLookups = 0, proposedVoids = 0 } = spf
+  const { proposed, proposedLookups: asked, proposedVoids = 0 } = spf
   return (
     <section>
       <Heading>{text('spfTitle')}</Heading>
@@ -77,7 +77,7 @@ export function SpfRule({ cutOver: { spf }, Heading }: Props) {
                       <Copyable what={text('spfProposed')} shown={visible(proposed)}>
                         {proposed}
                       </Copyable>
-                      <Cost lookups={proposedLookups} voids={proposedVoids} />
+                      {asked !== undefined && <Cost lookups={asked} voids={proposedVoids} />}
                     </>
                   ),
                 },

@@ -3,7 +3,7 @@ import AttributeEditor, {
 } from '@cloudscape-design/components/attribute-editor'
 import Input from '@cloudscape-design/components/input'
 import Select from '@cloudscape-design/components/select'
-import { cutOverRecipes } from '@mailroom/schemas/cut-over/recipes'
+import { isUnlikeTarget } from '@mailroom/schemas/cut-over/recipes'
 import { wantedProblem } from '@mailroom/schemas/cut-over/wanted'
 import { type WantedRecord, wantedPurposes } from '@mailroom/schemas/cut-overs'
 import type { LintTarget } from '@mailroom/schemas/lint-findings'
@@ -54,16 +54,15 @@ export function RecordsField({ domain, target, rows: first }: Props) {
     if (!isFilled(row)) return undefined
     const error = errorAt(`records.${rows.slice(0, index).filter(isFilled).length}.${member}`)
     const problem = wantedProblem(asSent(row), domain)
-    return error !== undefined && problem?.member === member && problem.code === 'format'
-      ? text(`wrong.${member}`, { purpose: text(`purpose.${row.purpose}`) })
-      : error
+    if (error === undefined || problem?.member !== member || problem.code === 'otherDomain')
+      return error
+    const wrong = problem.code === 'format' ? member : problem.code
+    return text(`wrong.${wrong}`, {
+      purpose: text(`purpose.${row.purpose}`),
+      value: row.value.trim(),
+    })
   }
   const purposes = wantedPurposes.map((value) => ({ value, label: text(`purpose.${value}`) }))
-  const { mxEnds } = cutOverRecipes[target]
-  const isUnlike = ({ purpose, value }: WantedRecord) =>
-    purpose === 'mx' &&
-    mxEnds.length > 0 &&
-    !mxEnds.some((end) => value.trim().toLowerCase().replace(/\.$/, '').endsWith(end))
   const label = (member: string, index: number) =>
     `${member}, ${text('recordNumber', { number: index + 1 })}`
   return (
@@ -121,7 +120,7 @@ export function RecordsField({ domain, target, rows: first }: Props) {
           label: text('value'),
           errorText: errorText('value'),
           warningText: (row) =>
-            isFilled(row) && isUnlike(row)
+            isFilled(row) && isUnlikeTarget(row, target)
               ? text('unlikeTarget', { value: row.value, target: text(`target.${target}`) })
               : undefined,
           control: ({ value, type }, index) => (

@@ -2,8 +2,10 @@ import './cut-over.css'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import { isUnlikeTarget } from '@mailroom/schemas/cut-over/recipes'
 import type { CutOver } from '@mailroom/schemas/cut-overs'
 import { Details } from '@mailroom/ui/Details'
+import { Status } from '@mailroom/ui/Status'
 import { Outlet } from 'react-router'
 import { Can } from '../../../kit/access/Can.tsx'
 import { AppButton } from '../../../kit/page/AppButton.tsx'
@@ -76,7 +78,7 @@ function Records({ cutOver }: { cutOver: CutOver }) {
 }
 
 /** What people have entered of the target. Source: CUT-04. */
-function Wanted({ cutOver: { wanted, state } }: { cutOver: CutOver }) {
+function Wanted({ cutOver: { wanted, state, target } }: { cutOver: CutOver }) {
   const text = useText('cutOver')
   return (
     <Container
@@ -106,6 +108,13 @@ function Wanted({ cutOver: { wanted, state } }: { cutOver: CutOver }) {
               <code>
                 {name} {type} {visible(value)}
               </code>
+              {isUnlikeTarget({ purpose, value }, target) && (
+                <div>
+                  <Status type="warning">
+                    {text('unlikeTarget', { value, target: text(`target.${target}`) })}
+                  </Status>
+                </div>
+              )}
             </li>
           ))}
         </ul>

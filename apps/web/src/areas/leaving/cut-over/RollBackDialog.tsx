@@ -18,8 +18,9 @@ export function RollBackDialog() {
   const close = useCloseDialog()
   const navigate = useNavigate()
   const movedOn = useMovedOn()
-  const { version, rollback } = useSeenCutOver()
+  const { version, rollback, checkedAt } = useSeenCutOver()
   const { domain, ...scope } = input
+  const isSame = checkedAt !== undefined && rollback?.differences.length === 0
   return (
     <RouteDialog title={text('rollBackTitle', { domain })}>
       <OperationForm
@@ -29,7 +30,7 @@ export function RollBackDialog() {
         submitLabel={text('rollBack')}
         onCancel={close}
         onDone={() => {
-          notify({ type: 'success', content: text('rollBackDone') })
+          notify({ type: 'success', content: text(isSame ? 'rollBackSame' : 'rollBackDone') })
           void navigate(organizationPath(scope, `exit/cut-over/${domain}/rollback`), {
             replace: true,
           })

@@ -54,13 +54,13 @@ export function StepActions({ step, cutOver }: { step: Step; cutOver: CutOver })
         </Can>
       )}
       <Can id="cutOvers.advance">
-        <AppButton to="advance" variant="primary" disabledReason={refused ?? missing}>
+        <AppButton to={`advance/${step.id}`} variant="primary" disabledReason={refused ?? missing}>
           {text('advance')}
         </AppButton>
       </Can>
       {closed.length > 0 && step.id !== 'record' && (
         <Can id="cutOvers.advance">
-          <AppButton to="advance" disabledReason={refused}>
+          <AppButton to={`advance/${step.id}`} disabledReason={refused}>
             {text('override')}
           </AppButton>
         </Can>

@@ -101,6 +101,14 @@ test('CUT-06 a check that fails says so, and what was seen before stays', async 
   expect(screen.queryByText(/^The DNS was not asked yet/)).toBeNull()
 })
 
+test('CUT-02 the address of a step that is not the current one ends none', async () => {
+  await using backend = await openBackend()
+  await using _cutOver = await begin(backend, 'Zoho')
+  using _ = visit(`${path}/${domain}/advance/ttl`)
+  await screen.findByText(/^This step is over/)
+  expect(screen.queryByRole('button', { name: 'Go on all the same' })).toBeNull()
+})
+
 test('CUT-04 a record outside of the domain is told at its field, and one that others have fixed in words', async () => {
   await using backend = await openBackend()
   await using _cutOver = await begin(backend, 'mailcow')

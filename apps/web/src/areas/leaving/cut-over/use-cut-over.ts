@@ -80,6 +80,13 @@ export function useReasonWords(): (gate: Gate) => string | undefined {
   return ({ id, reason, until, values = [] }) => {
     // A moment says more than that it takes a while.
     if (reason === undefined || (reason === 'waiting' && until !== undefined)) return undefined
+    // The state of these says it.
+    if (reason === 'notBegun' || reason === 'overridden' || reason === 'alternative')
+      return undefined
+    if (id === 'sesSilent' && reason === 'sending')
+      return text('reason.sendingOr', { gate: text('gate.sesStays'), count: values.join() })
+    if (id === 'dmarcSafe' && reason === 'unsafe')
+      return text('reason.unsafeOr', { gate: text('gate.dkimAligned') })
     if (id === 'oldTtlPassed' && reason === 'stillOld') return text('reason.stillOldTtl')
     const said = values.map((value) => {
       const purpose = wantedPurposes.find((each) => each === value)

@@ -69,7 +69,7 @@ for (const { language, locale, size, colorScheme } of looks)
     test(`every page and dialog is accessible, names itself and focuses its first field in ${language}, ${size}, ${colorScheme} (${half + 1} of 2)`, async ({
       as,
     }) => {
-      test.setTimeout(240_000)
+      test.setTimeout(480_000)
       const page = await as('administrator', { locale, viewport: sizes[size], colorScheme })
       const things = await prepareThings(page, `axe.${language}${half}`)
       const all = patterns()

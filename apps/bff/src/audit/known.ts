@@ -39,6 +39,7 @@ const Members = z.object({
   snapshotId: text,
   runId: text,
   kitId: text,
+  target: text,
   moverId: text,
   uploadId: text,
   approvalId: text,
@@ -87,7 +88,7 @@ export function targetOf(operation: string, value: unknown): AuditTarget | undef
       return { kind: 'APPROVAL', id: data.approvalId ?? data.subjectId }
     case 'kits':
     case 'kitResults':
-      return { kind: 'KIT', id: data.kitId }
+      return { kind: 'KIT', id: data.kitId, name: data.target }
     case 'movers':
       return { kind: 'MIGRATION_COMPANY', id: data.moverId }
     case 'archives':

@@ -12,18 +12,20 @@ import { visit } from '../../../kit/testing/visit.tsx'
 
 const dashboard = `${organizationPath}/exit`
 
-test('EXIT-06 each phase says its state, why, and where to go on; what has no page yet says so', async () => {
+test('EXIT-06 each phase says its state, why, and where to go on', async () => {
   await using _ = await openBackend('auditor')
   using _page = visit(dashboard)
   const phases = within(await screen.findByRole('list', { name: 'Phases' }))
   const items = phases.getAllByRole('listitem').map(({ textContent }) => textContent ?? '')
   expect(items).toHaveLength(6)
   expect(items[0]).toMatch(/^InventoryNot started.*There is no snapshot of everything\./)
-  const next = phases.getByRole('link', { name: 'Create a snapshot' })
-  expect(next.getAttribute('href')).toBe(`${dashboard}/inventory/create`)
+  // Without a snapshot there is no kit, either.
+  const next = phases.getAllByRole('link', { name: 'Create a snapshot' })
+  expect(next.map((link) => link.getAttribute('href'))).toEqual(
+    Array(2).fill(`${dashboard}/inventory/create`),
+  )
   const cutOver = phases.getByRole('link', { name: 'Go to the DNS cut-over' })
   expect(cutOver.getAttribute('href')).toBe(`${dashboard}/cut-over`)
-  expect(items.filter((item) => item.includes('has no page for it yet'))).toHaveLength(2)
 })
 
 test('EXIT-05 filters are in the address, and the address brings them back', async () => {

@@ -29,6 +29,7 @@ test('KIT-06 a person has the same new password in every file, and Dovecot its s
     'kit.json': `{"mark":"${mark}"}`,
     // A name that looks like a mark of another kit stays.
     'names.csv': 'MAILROOM-ffffffffffff-PASSWORD-000001',
+    'reconciliation.csv': '\uFEFFJürgen\r\n',
   })
   const { zip: filled, slips } = await fillPasswords(zip, { mark, count: 2 })
   const files = Object.fromEntries(
@@ -44,6 +45,8 @@ test('KIT-06 a person has the same new password in every file, and Dovecot its s
   expect(files['10-users/users.csv']).toBe(`ana@example.com,${ana}\r\nbo@example.com,${bo}\r\n`)
   expect(files['passwords.csv']).toContain(`"'=Lee, Bo",${ana}`)
   expect(files['kit.json']).toBe(`{"mark":"${mark}"}`)
+  // KIT-03: the byte order mark stays.
+  expect([...(unzipSync(filled)['reconciliation.csv'] ?? [])].slice(0, 3)).toEqual([239, 187, 191])
   expect(files['names.csv']).toBe('MAILROOM-ffffffffffff-PASSWORD-000001')
   const [, hash = ''] = /\{SSHA512\}([A-Za-z0-9+/=]+)::/.exec(files['passwd-file'] ?? '') ?? []
   const bytes = Buffer.from(hash, 'base64')

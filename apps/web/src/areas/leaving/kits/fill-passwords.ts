@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/browser/esm/sync'
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { strToU8, unzipSync, zipSync } from 'fflate'
 import * as z from 'zod/mini'
 import { newPassword } from './new-password.ts'
 
@@ -44,8 +44,10 @@ export async function fillPasswords(
     marks.set(`${mark}-PASSWORD-${digits}`, newPassword())
   }
   const pattern = new RegExp(`${mark}-(?:PASSWORD|SSHA512)-\\d{6}`, 'g')
+  // A byte order mark is a part of the file: without it, spreadsheets misread names.
+  const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
   const files = Object.entries(unzipSync(zip)).map(
-    ([path, bytes]) => [path, strFromU8(bytes)] as const,
+    ([path, bytes]) => [path, utf8.decode(bytes)] as const,
   )
   for (const found of new Set(files.flatMap(([, text]) => text.match(pattern) ?? []))) {
     const password = marks.get(found.replace('-SSHA512-', '-PASSWORD-'))

@@ -4,6 +4,8 @@ import type { ExitItem } from '@mailroom/schemas/exit-checklist'
 import type { Output } from '@mailroom/schemas/operations'
 import { Button } from '@mailroom/ui/Button'
 import { Status } from '@mailroom/ui/Status'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { Outlet } from 'react-router'
 import { useCan } from '../../../kit/access/Can.tsx'
 import { apiErrorOf } from '../../../kit/data/failure.ts'
@@ -18,7 +20,21 @@ import { useFormats } from '../../../kit/words/formats.ts'
 import { useText } from '../../../kit/words/texts.ts'
 import { CheckDns } from './CheckDns.tsx'
 import { knownItem, useItemWords } from './use-item-words.ts'
-import { useLook } from './use-look.ts'
+
+/**
+ * Looks at AWS as the page opens, and whenever somebody asks to; what was seen is read again.
+ * Source: EXIT-12.
+ */
+function useLook() {
+  const client = useQueryClient()
+  const query = useRead('leftOvers.check', useOrganizationScope())
+  const { dataUpdatedAt } = query
+  useEffect(() => {
+    if (dataUpdatedAt > 0)
+      void client.invalidateQueries({ queryKey: ['exitChecklist.describe'], type: 'active' })
+  }, [client, dataUpdatedAt])
+  return query
+}
 
 /** What a person can say about an item. */
 function Actions({ item: { item, state, record } }: { item: ExitItem }) {

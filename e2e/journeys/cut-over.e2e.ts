@@ -67,6 +67,9 @@ const step = (page: Page, name: RegExp) =>
 
 const current = (page: Page) => page.locator('[aria-current="step"]')
 
+// Both are about the same domain.
+test.describe.configure({ mode: 'serial' })
+
 test('07 §11 scenarios 23, 24: CUT-01 to CUT-08 a domain is recorded, switched by keyboard and rolled back to the text from before', async ({
   as,
   refusals,

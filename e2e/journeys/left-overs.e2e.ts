@@ -111,6 +111,8 @@ test('EXIT-12 KIT-08 an administrator looks at what is left, closes an item by k
   await ends.press('Enter')
   await expect(notices(page)).toContainText('The access of Acme Movers was saved.')
   await main.getByRole('link', { name: 'Acme Movers' }).press('Enter')
+  // The list has those of other companies.
+  await expect(main.getByRole('heading', { name: 'Access of Acme Movers' })).toBeVisible()
   await expect(main.getByText(/^Ends in [\d,]+ days$/)).toBeVisible()
   const trust = main.getByRole('region', { name: 'Who may assume the role' })
   await expect(trust).toContainText('"sts:ExternalId": "acme-7f3a"')

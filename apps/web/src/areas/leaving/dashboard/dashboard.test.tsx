@@ -13,6 +13,13 @@ import { visit } from '../../../kit/testing/visit.tsx'
 const dashboard = `${organizationPath}/exit`
 
 test('EXIT-06 each phase says its state, why, and where to go on', async () => {
+  {
+    // Other tests of this worker may have left snapshots.
+    await using backend = await openBackend('administrator')
+    const { items } = await backend.operate('snapshots.list', scope)
+    for (const { snapshotId } of items)
+      await backend.operate('snapshots.delete', { ...scope, snapshotId })
+  }
   await using _ = await openBackend('auditor')
   using _page = visit(dashboard)
   const phases = within(await screen.findByRole('list', { name: 'Phases' }))

@@ -1,5 +1,5 @@
 import { config } from 'zod/mini'
-import { comparisonTable } from '../snapshot/compare.ts'
+import { comparisonTable, isNewer } from '../snapshot/compare.ts'
 import { pageOf } from '../snapshot/pages.ts'
 import type { Answers, Ask, Reply } from './ask.ts'
 import { addChosen, addZip, type Files, OpenProblem, unpackEmbedded } from './files.ts'
@@ -44,8 +44,12 @@ async function answer(ask: Ask, onPart: (part: number) => void): Promise<Answers
   if (ask.ask === 'page') return pageOf(opened, ask.page, ask.id)
   if (ask.ask === 'search') return opened.search.find(ask.text)
   const other = await openArchive(await filesOf(ask, onPart), onPart)
-  const table = comparisonTable(other.model, opened.model)
-  return { summary: other.summary, table }
+  const ended = ({ summary }: Opened) => summary.provenance?.endedAt
+  const isOtherNewer = isNewer(ended(other), ended(opened))
+  const table = isOtherNewer
+    ? comparisonTable(opened.model, other.model)
+    : comparisonTable(other.model, opened.model)
+  return { summary: other.summary, table, isOtherNewer }
 }
 
 addEventListener('message', ({ data }: MessageEvent<{ number: number; ask: Ask }>) => {

@@ -16,7 +16,7 @@ export type Answers = {
   open: Summary
   page: PageData | undefined
   search: { hits: Hit[]; count: number }
-  compare: { summary: Summary; table: Table }
+  compare: { summary: Summary; table: Table; isOtherNewer: boolean }
 }
 
 /** A part of an answer, the answer, or why there is none. */

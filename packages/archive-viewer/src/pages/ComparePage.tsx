@@ -48,6 +48,15 @@ export function ComparePage({ route, summary }: { route: Route; summary: Summary
           {words('check')}: <VerdictWord verdict={other.verdict} />
         </p>
       )}
+      {state.state === 'compared' && (
+        <p>{words(state.answer.isOtherNewer ? 'otherIsNewer' : 'otherIsOlder')}</p>
+      )}
+      {other && other.verdict !== 'equal' && (
+        <div class={other.verdict === 'different' ? 'notice bad' : 'notice doubt'} role="alert">
+          <strong>{words(other.verdict === 'different' ? 'changed' : 'unproved')}</strong>{' '}
+          {words(other.verdict === 'different' ? 'changedExplanation' : 'unprovedExplanation')}
+        </div>
+      )}
       {other && other.organizationId !== summary.organizationId && (
         <div class="notice doubt">{words('otherOrganization')}</div>
       )}

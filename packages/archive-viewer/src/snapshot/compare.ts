@@ -43,6 +43,14 @@ function nameOfLine(model: Model, row: SnapshotRow) {
   return sortKeyOf(row).replaceAll('\u0001', ' · ')
 }
 
+/**
+ * Whether another snapshot is newer than the opened one, by when their readings ended; unknown times
+ * make the opened one the newer.
+ */
+export function isNewer(other: string | undefined, opened: string | undefined): boolean {
+  return other !== undefined && opened !== undefined && Date.parse(other) > Date.parse(opened)
+}
+
 /** Returns the differences as a table: what was done to which thing, and each member of it. */
 export function comparisonTable(before: Model, after: Model): Table {
   return {

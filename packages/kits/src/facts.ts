@@ -56,7 +56,7 @@ function* entityFacts(row: LintEntity): Generator<Fact> {
       if (row[field])
         yield {
           ...{ kind: 'profile', id: `${id} ${field}`, factClass: 'profile', ownerId: id },
-          label: `${objectName}: ${field}`,
+          label: `${objectName}: ${field} = ${row[field]}`,
         }
     if (row.quotaMb !== undefined)
       yield {
@@ -71,8 +71,21 @@ function* entityFacts(row: LintEntity): Generator<Fact> {
       if (row.bookingOptions?.[option] !== undefined)
         yield {
           ...{ kind: 'booking', id: `${id} ${option}`, factClass: 'booking', ownerId: id },
-          label: `${objectName}: ${option}`,
+          label: `${objectName}: ${option} = ${row.bookingOptions[option]}`,
         }
+}
+
+/** Returns what people read about a rule or setting: its kind, its name if it has one, all it says. */
+function labelOf(row: LintModel['settings'][number] | LintModel['otherSettings'][number]): string {
+  const { kind, other: _, ...members } = row
+  const { id, name, ...said } = { id: '', name: '', ...members }
+  const parts = Object.entries(said)
+    .filter(([, value]) => value !== undefined)
+    .map(
+      ([member, value]) =>
+        `${member} = ${typeof value === 'string' ? value : JSON.stringify(value)}`,
+    )
+  return `${kind} ${name || id}: ${parts.join(', ')}`
 }
 
 /** Returns every fact of a snapshot, in the order of its lines. Source: KIT-02. */
@@ -87,6 +100,14 @@ export function* factsOf(model: LintModel): Generator<Fact> {
       ...(ownerId === undefined ? {} : { ownerId }),
     }
   }
+  // AWS lists no addresses of whoever is disabled; the primary one stands with the entry.
+  const listed = new Set(model.addresses.map(({ address }) => address))
+  for (const rows of [model.users, model.groups, model.resources])
+    for (const { id, kind, email, state } of rows.values()) {
+      if (!email || state === 'ENABLED' || listed.has(email)) continue
+      listed.add(email)
+      yield { kind: 'address', id: email, label: email, factClass: kind, ownerId: id }
+    }
   for (const [groupId, members] of model.members)
     for (const { memberId } of members)
       yield {
@@ -109,6 +130,6 @@ export function* factsOf(model: LintModel): Generator<Fact> {
         label: `${nameOf(model, mailboxId)} ← ${nameOf(model, granteeId)}: ${value}`,
         ...{ ownerId: mailboxId, otherId: granteeId },
       }
-  for (const row of model.settings)
-    yield { kind: 'policy', id: settingId(row), factClass: 'policy', label: settingId(row) }
+  for (const row of [...model.settings, ...model.otherSettings])
+    yield { kind: 'policy', id: settingId(row), factClass: 'policy', label: labelOf(row) }
 }

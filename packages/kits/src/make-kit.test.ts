@@ -12,7 +12,10 @@ const model = modelOf([
   ...group('sales', ['u-ana', 'u-old', 'u-far']),
   ...resource('room', { bookingOptions: { autoAccept: true } }),
   permission('u-ana', 'u-bo', 'FULL_ACCESS', 'SEND_AS'),
-  { kind: 'retentionPolicy', id: 'p-1', name: 'Default' },
+  { kind: 'retentionPolicy', id: 'p-1', name: 'Default', description: 'seven years' },
+  { kind: 'inboundDmarc', enforced: true },
+  // AWS lists no addresses of whoever is disabled.
+  { kind: 'group', id: 'g-past', name: 'past', email: 'past@example.com', state: 'DISABLED' },
 ])
 
 const input = (recipe: (typeof recipes)[number]) => ({
@@ -37,7 +40,23 @@ test.each(recipes)(
     for (const { disposition, file, line, id } of rows)
       if (disposition === 'carried') {
         const content = made.files.find(({ path }) => path === file)?.content
-        expect(content?.split('\n')[Number(line) - 1], `${file} ${line} ${id}`).toBeTruthy()
+        expect(content?.split('\n')[Number(line) - 1], `${file} ${line} ${id}`).toMatch(/\S/)
       }
   },
 )
+
+test('KIT-02 what somebody does by hand stands with its value, and settings of every kind are counted', () => {
+  const [generic] = recipes.filter(({ target }) => target === 'Fastmail')
+  if (!generic) throw new Error('There is no such recipe')
+  const { rows, files } = madeKit(input(generic))
+  const row = (kind: string, id: string) =>
+    rows.find((each) => each.kind === kind && each.id === id)
+  expect(row('profile', 'u-ana firstName')).toMatchObject({ label: 'Ana Silva: firstName = Ana' })
+  expect(row('policy', 'retentionPolicy p-1')).toMatchObject({
+    ...{ disposition: 'byHand', label: 'retentionPolicy Default: description = seven years' },
+  })
+  expect(row('policy', 'inboundDmarc')).toMatchObject({ disposition: 'byHand' })
+  expect(row('address', 'past@example.com')).toMatchObject({ disposition: 'excluded' })
+  const list = files.find(({ path }) => path === 'by-hand.md')?.content
+  expect(list).toContain('- [ ] Ana Silva: firstName = Ana\n')
+})

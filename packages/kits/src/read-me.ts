@@ -1,12 +1,27 @@
 import type { KitFile } from './files.ts'
 import type { KitInput } from './make-kit.ts'
-import { moveSteps, type Recipe } from './recipe.ts'
+import { type KitTarget, moveSteps, type Recipe } from './recipe.ts'
 import type { ReconciliationRow } from './reconciliation.ts'
 import type { KitWords } from './words.ts'
 
+const names: Partial<Record<KitTarget, string>> = {
+  ...{ M365: 'Microsoft 365', Entra: 'Microsoft Entra', Google: 'Google Workspace' },
+  ...{ Zoho: 'Zoho Mail', Proton: 'Proton Mail', Postfix: 'Postfix, Dovecot' },
+  Generic: 'CSV, NDJSON',
+}
+
+/** Returns what people call a target. */
+const nameOf = (target: KitTarget) => names[target] ?? target
+
+/** Marks of direction, which would turn the rest of a line round. */
+const directions = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
+
 /** Writes a text of people so that Markdown shows it as it is. */
 export function markdownText(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]()<>#+\-.!|~$&]/g, '\\$&')
+  return text
+    .replace(directions, '\uFFFD')
+    .replace(/\s+/g, ' ')
+    .replace(/[\\`*_{}[\]()<>#+\-.!|~$&]/g, '\\$&')
 }
 
 /** Writes what somebody has to do at the target, by reason. Source: KIT-01. */
@@ -27,7 +42,7 @@ export function* byHandFile(
   const parts = [...byReason].map(
     ([reason, labels]) => `## ${markdownText(reason)}\n\n${labels.join('\n')}\n`,
   )
-  const start = `# ${words('byHand.title', { target })}\n\n`
+  const start = `# ${words('byHand.title', { target: nameOf(target) })}\n\n`
   const content = parts.length === 0 ? `${words('byHand.none')}\n` : parts.join('\n')
   return { path: 'by-hand.md', content: start + content }
 }
@@ -38,7 +53,8 @@ export function readMeFile(
   words: KitWords,
   made: { passwords: number; files: readonly KitFile[] },
 ): KitFile {
-  const { target, version, checkedOn, readMe } = recipe
+  const { version, checkedOn, readMe } = recipe
+  const target = nameOf(recipe.target)
   const steps = moveSteps.map((step, place) => {
     const { commands = [], notes = [] } = readMe[step] ?? {}
     const code =
@@ -51,7 +67,10 @@ export function readMeFile(
     `# ${words('readMe.title', { target })}`,
     words('readMe.made', { digest: snapshot.digest, createdAt: snapshot.createdAt }),
     ...(snapshot.isComplete ? [] : [`**${words('readMe.incomplete')}**`]),
-    words('readMe.checked', { target, version: version ?? '', checkedOn }),
+    words('readMe.checked', {
+      target: version === undefined ? target : `${target} (${version})`,
+      checkedOn,
+    }),
     words('readMe.reconciliation'),
     made.passwords > 0
       ? words('readMe.passwords', { count: made.passwords })

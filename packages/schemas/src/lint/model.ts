@@ -1,5 +1,5 @@
 import type { LintFinding } from '../lint-findings.ts'
-import type { SnapshotRow } from '../snapshot-kinds.ts'
+import { type SnapshotRow, sortKeyOf } from '../snapshot-kinds.ts'
 import type { Decided } from './decisions.ts'
 
 type RowOf<Kind extends SnapshotRow['kind']> = Extract<SnapshotRow, { kind: Kind }>
@@ -17,6 +17,15 @@ export type LintSetting = Extract<
     kind:
       | ('accessControlRule' | 'impersonationRole' | 'mobileDeviceAccessRule')
       | ('retentionPolicy' | 'recordedSetting')
+  }
+>
+
+export type OtherSetting = Extract<
+  SnapshotRow,
+  {
+    kind:
+      | ('mobileDeviceAccessOverride' | 'availabilityConfiguration' | 'personalAccessToken')
+      | ('identityProvider' | 'emailMonitoring' | 'inboundDmarc')
   }
 >
 
@@ -47,6 +56,8 @@ export type LintModel = LintFacts & {
   delegates: ReadonlyMap<string, readonly RowOf<'delegate'>[]>
   permissions: readonly LintPermission[]
   settings: readonly LintSetting[]
+  /** Settings that no rule of the linter asks for, and that kits list. Source: KIT-02. */
+  otherSettings: readonly OtherSetting[]
   sizes: ReadonlyMap<string, number>
   /** What the DNS says about the MX records of a domain, as far as somebody has checked it. */
   mx: ReadonlyMap<string, string>
@@ -74,6 +85,7 @@ export function modelBuilder() {
   const delegates = new Map<string, RowOf<'delegate'>[]>()
   const permissions: LintPermission[] = []
   const settings: LintSetting[] = []
+  const otherSettings: OtherSetting[] = []
   const sizes = new Map<string, number>()
   const mx = new Map<string, string>()
   let organization: RowOf<'organization'> | undefined
@@ -81,8 +93,10 @@ export function modelBuilder() {
   return {
     add(row: SnapshotRow): void {
       if (row.kind === 'organization') organization = row
-      else if (row.kind === 'identityProvider') identityProvider = row
-      else if (row.kind === 'domain') domains.set(row.name, row)
+      else if (row.kind === 'identityProvider') {
+        identityProvider = row
+        otherSettings.push(row)
+      } else if (row.kind === 'domain') domains.set(row.name, row)
       else if (row.kind === 'user') users.set(row.id, row)
       else if (row.kind === 'group') groups.set(row.id, row)
       else if (row.kind === 'resource') resources.set(row.id, row)
@@ -104,10 +118,18 @@ export function modelBuilder() {
         row.kind === 'recordedSetting'
       )
         settings.push(row)
+      else if (
+        row.kind === 'mobileDeviceAccessOverride' ||
+        row.kind === 'availabilityConfiguration' ||
+        row.kind === 'personalAccessToken' ||
+        row.kind === 'emailMonitoring' ||
+        row.kind === 'inboundDmarc'
+      )
+        otherSettings.push(row)
     },
     model: (): SnapshotModel => ({
       ...{ organization, identityProvider, domains, users, groups, resources, addresses },
-      ...{ addressesOf, members, delegates, permissions, settings, sizes, mx },
+      ...{ addressesOf, members, delegates, permissions, settings, otherSettings, sizes, mx },
     }),
   }
 }
@@ -122,9 +144,8 @@ export function objectKey({ objectKind, objectId }: Pick<LintFinding, 'objectKin
 }
 
 /** Returns the id of a setting as an object: AWS gives some no id, and names repeat over kinds. */
-export function settingId(row: LintSetting): string {
-  if (row.kind === 'recordedSetting') return `${row.kind} ${row.area} ${row.name}`
-  return `${row.kind} ${row.kind === 'accessControlRule' ? row.name : row.id}`
+export function settingId(row: LintSetting | OtherSetting): string {
+  return [row.kind, ...sortKeyOf(row).split('\u0001')].filter(Boolean).join(' ')
 }
 
 /**

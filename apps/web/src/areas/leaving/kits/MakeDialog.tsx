@@ -16,6 +16,7 @@ import { SelectField } from '../../../kit/form/SelectField.tsx'
 import { TextField } from '../../../kit/form/TextField.tsx'
 import { AppLink } from '../../../kit/page/AppLink.tsx'
 import { Loaded } from '../../../kit/page/Loaded.tsx'
+import { visible } from '../../../kit/page/visible.ts'
 import { useText } from '../../../kit/words/texts.ts'
 import { useFindingWords } from '../linter/use-finding-words.ts'
 import { KitCounts } from './KitCounts.tsx'
@@ -24,8 +25,10 @@ import { useKitWords } from './use-kit-words.ts'
 type Preview = Output<'kits.preview'>
 
 /** The first findings, each with its words. */
-function Named({ findings }: Pick<Preview, 'findings'>) {
+function Named({ findings, errors, warnings }: Preview) {
+  const text = useText('kits')
   const words = useFindingWords()
+  const left = errors + warnings - findings.length
   return (
     <ul>
       {findings.map((finding) => (
@@ -33,6 +36,7 @@ function Named({ findings }: Pick<Preview, 'findings'>) {
           {finding.rule}, {words(finding).object}: {words(finding).what}
         </li>
       ))}
+      {left > 0 && <li>{text('moreFindings', { count: left })}</li>}
     </ul>
   )
 }
@@ -60,10 +64,10 @@ function Shown({ preview, target }: { preview: Preview; target: KitTarget }) {
       )}
       {unknown.length > 0 && (
         <Alert type="warning" header={text('unknownDecisions', { count: unknown.length })}>
-          {unknown.slice(0, 20).join(', ')}
+          {unknown.slice(0, 20).map(visible).join(', ')}
         </Alert>
       )}
-      {findings.length > 0 && <Named findings={findings} />}
+      {findings.length > 0 && <Named {...preview} />}
       {made && (
         <>
           <Box>{text('wouldHave', { files: made.files, passwords: made.passwords })}</Box>

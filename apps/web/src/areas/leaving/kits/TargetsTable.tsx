@@ -15,7 +15,7 @@ import { useText } from '../../../kit/words/texts.ts'
 import { useKitWords } from './use-kit-words.ts'
 
 /** Returns the columns: what a target holds, what keeps a kit from being made, how old it all is. */
-function useTargetColumns() {
+function useTargetColumns(isLinted: boolean) {
   const text = useText('kits')
   const { target: nameOf } = useKitWords()
   const { shortDay: dayOf } = useFormats()
@@ -38,12 +38,12 @@ function useTargetColumns() {
       numberColumn({
         id: 'errors',
         header: text('errors'),
-        value: ({ errors }: KitTargetState) => errors,
+        value: ({ errors }: KitTargetState) => (isLinted ? errors : undefined),
       }),
       numberColumn({
         id: 'warnings',
         header: text('warnings'),
-        value: ({ warnings }: KitTargetState) => warnings,
+        value: ({ warnings }: KitTargetState) => (isLinted ? warnings : undefined),
       }),
       {
         id: 'checkedOn',
@@ -57,7 +57,7 @@ function useTargetColumns() {
         },
       },
     ]
-  }, [text, nameOf, dayOf])
+  }, [text, nameOf, dayOf, isLinted])
 }
 
 /** What a target holds, by how it holds it. */
@@ -83,7 +83,7 @@ export function TargetsTable({ isMakeable }: { isMakeable: boolean }) {
   const open = useOpen()
   const input = useOrganizationScope()
   const query = useRead('kits.list', input)
-  const columns = useTargetColumns()
+  const columns = useTargetColumns(isMakeable)
   const source = useWholeSource({
     ...{ id: 'kitTargets', operation: 'kits.list', input, columns },
     query: { ...query, data: query.data?.targets },

@@ -1,3 +1,4 @@
+import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
 import type { Output } from '@mailroom/schemas/operations'
 import { useParams } from 'react-router'
@@ -13,9 +14,12 @@ import { useText } from '../../../kit/words/texts.ts'
 import { useFindingWords } from './use-finding-words.ts'
 import { useShownFilter } from './use-lint-filter.ts'
 
+/** How many findings are named. */
+const maxNamed = 10
+
 type Found = Pick<Output<'lintFindings.list'>, 'items' | 'total'>
 
-function Form({ found: { items, total } }: { found: Found }) {
+function Form({ found: { items, total }, errors }: { found: Found; errors: number }) {
   const text = useText('linter')
   const words = useFindingWords()
   const close = useCloseDialog()
@@ -36,11 +40,15 @@ function Form({ found: { items, total } }: { found: Found }) {
         close()
       }}
     >
-      {findingId !== undefined && (
-        <Box>
-          {first.rule}, {words(first).object}: {words(first).what}
-        </Box>
-      )}
+      {errors > 0 && <Alert type="warning">{text('acceptErrors', { count: errors })}</Alert>}
+      <ul>
+        {items.map((finding) => (
+          <li key={finding.findingId}>
+            {finding.rule}, {words(finding).object}: {words(finding).what}
+          </li>
+        ))}
+        {total > items.length && <li>{text('more', { count: total - items.length })}</li>}
+      </ul>
       <Box>{text('acceptExplanation')}</Box>
       <TextField name="reason" label={text('reason')} constraint={text('reasonLimits')} />
     </OperationForm>
@@ -54,7 +62,12 @@ export function AcceptDialog() {
   const { findingId } = useParams()
   const shown = useShownFilter()
   const filter = findingId === undefined ? { ...shown, accepted: false } : { findingId }
-  const query = useRead('lintFindings.list', { ...scope, filter, limit: 1 })
+  const query = useRead('lintFindings.list', { ...scope, filter, limit: maxNamed })
+  const errors = useRead('lintFindings.list', {
+    ...{ ...scope, limit: 1 },
+    filter: { ...filter, severity: 'error' },
+  })
+  const isWarning = 'severity' in filter && filter.severity !== 'error'
   return (
     <RouteDialog
       title={
@@ -63,7 +76,9 @@ export function AcceptDialog() {
           : text('acceptOne')
       }
     >
-      <Loaded query={query}>{(found) => <Form found={found} />}</Loaded>
+      <Loaded query={query}>
+        {(found) => <Form found={found} errors={isWarning ? 0 : (errors.data?.total ?? 0)} />}
+      </Loaded>
     </RouteDialog>
   )
 }

@@ -1,6 +1,7 @@
 import { type LintFinding, lintTargets } from '@mailroom/schemas/lint-findings'
 import { snapshotKindNames } from '@mailroom/schemas/snapshots'
 import { useCallback } from 'react'
+import { visible } from '../../../kit/page/visible.ts'
 import { useFormats } from '../../../kit/words/formats.ts'
 import { useText } from '../../../kit/words/texts.ts'
 import { isRule } from './rules.ts'
@@ -34,15 +35,15 @@ export function useFindingWords() {
       const said = Object.fromEntries(
         Object.entries(values).map(([name, value]) => {
           if (Array.isArray(value))
-            return [name, (name === 'fields' ? value.map(nameOf) : value).join(', ')]
+            return [name, (name === 'fields' ? value.map(nameOf) : value.map(visible)).join(', ')]
           if (typeof value === 'string' && moments.includes(name)) return [name, dateTime(value)]
-          return [name, value === '' ? 'none' : value]
+          return [name, value === '' ? 'none' : typeof value === 'string' ? visible(value) : value]
         }),
       )
       const { kind = '' } = values
       const all = { ...said, setting: settingOf(String(kind)) }
       return {
-        object: objectKind === 'snapshot' ? dateTime(objectName) : objectName,
+        object: objectKind === 'snapshot' ? dateTime(objectName) : visible(objectName),
         targets:
           targets.length === lintTargets.length
             ? text('everyTarget')

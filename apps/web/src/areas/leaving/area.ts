@@ -1,8 +1,18 @@
 import type { SnapshotKind } from '@mailroom/schemas/snapshots'
 import { defineArea } from '../../kit/area.ts'
-import { routesWith } from '../../kit/page/route.ts'
 import { words } from '../../kit/words/words.ts'
+import { announcementsRoutes } from './announcements/routes.ts'
+import { archiveRoutes } from './archive/routes.ts'
+import { cutOverRoutes } from './cut-over/routes.ts'
+import { dashboardRoutes } from './dashboard/routes.ts'
+import { exportSetupRoutes } from './export-setup/routes.ts'
+import { exportsRoutes } from './exports/routes.ts'
+import { inventoryRoutes } from './inventory/routes.ts'
 import type { MemberName } from './inventory/row-columns.tsx'
+import { kitsRoutes } from './kits/routes.ts'
+import { leftOversRoutes } from './left-overs/routes.ts'
+import { linterRoutes } from './linter/routes.ts'
+import { verificationRoutes } from './verification/routes.ts'
 
 /** Does not compile if a kind or member of a snapshot lacks a text. */
 type EveryKindHasWords = {
@@ -98,18 +108,6 @@ declare module '../../kit/words/texts.ts' {
   }
 }
 
-const { page, dialog } = routesWith('inventory', 'approvals')
-const setup = routesWith('exportSetup', 'exportQueue')
-const exports = routesWith('exportQueue', 'exportSetup', 'approvals')
-const dashboard = routesWith('exitDashboard', 'directory', 'approvals')
-const proof = routesWith('verification')
-const preflight = routesWith('linter', 'inventory')
-const kit = routesWith('kits', 'linter', 'inventory', 'verification')
-const rest = routesWith('leftOvers', 'kits', 'linter')
-const told = routesWith('announcements')
-const move = routesWith('cutOver', 'dnsCheck')
-const archives = routesWith('archive', 'approvals')
-
 /** The heading of the area in the menu. */
 const group = 'leaving'
 
@@ -120,320 +118,17 @@ export default defineArea({
   },
   routes: {
     organization: [
-      dashboard.page('exit', 'exit.describe', () => import('./dashboard/DashboardPage.tsx'), [
-        dashboard.dialog(
-          'mailboxes/:entityId/exclude',
-          'mailboxExclusions.put',
-          () => import('./dashboard/ExcludeDialog.tsx'),
-        ),
-        dashboard.dialog(
-          'mailboxes/:entityId/include',
-          'mailboxExclusions.delete',
-          () => import('./dashboard/IncludeDialog.tsx'),
-        ),
-        dashboard.dialog(
-          'approvals/:approvalId/approve',
-          'approvals.approve',
-          () => import('./approvals/ApproveDialog.tsx'),
-        ),
-        dashboard.dialog(
-          'approvals/:approvalId/decline',
-          'approvals.decline',
-          () => import('./approvals/DeclineDialog.tsx'),
-        ),
-      ]),
-      dashboard.page(
-        'exit/mailboxes/:entityId',
-        'exit.listMailboxes',
-        () => import('./dashboard/RescuePage.tsx'),
-      ),
-      dashboard.page(
-        'exit/not-in-export',
-        'exit.describe',
-        () => import('./dashboard/NotExportedPage.tsx'),
-      ),
-      dashboard.page('exit/print', 'exit.describe', () => import('./dashboard/PrintPage.tsx')),
-      page('exit/inventory', 'snapshots.list', () => import('./inventory/InventoryPage.tsx'), [
-        dialog('create', 'snapshots.create', () => import('./inventory/CreateDialog.tsx')),
-        dialog('import', 'snapshots.import', () => import('./inventory/ImportDialog.tsx')),
-        dialog('schedule', 'snapshotSchedules.put', () => import('./inventory/ScheduleDialog.tsx')),
-      ]),
-      page(
-        'exit/inventory/:snapshotId',
-        'snapshots.describe',
-        () => import('./inventory/SnapshotPage.tsx'),
-        [
-          dialog('download', 'snapshots.download', () => import('./inventory/DownloadDialog.tsx')),
-          dialog('delete', 'snapshots.delete', () => import('./inventory/DeleteDialog.tsx')),
-        ],
-      ),
-      page(
-        'exit/inventory/:snapshotId/compare',
-        'snapshots.compare',
-        () => import('./inventory/ComparePage.tsx'),
-        [
-          dialog(
-            'download',
-            'snapshots.downloadComparison',
-            () => import('./inventory/DownloadComparisonDialog.tsx'),
-          ),
-        ],
-      ),
-      archives.page('exit/archive', 'snapshots.list', () => import('./archive/ArchivePage.tsx'), [
-        archives.dialog(
-          ':snapshotId/build',
-          'archives.build',
-          () => import('./archive/BuildDialog.tsx'),
-        ),
-      ]),
-      preflight.page('exit/linter', 'lintFindings.list', () => import('./linter/LinterPage.tsx'), [
-        preflight.dialog(
-          'findings/:findingId/accept',
-          'lintFindings.accept',
-          () => import('./linter/AcceptDialog.tsx'),
-        ),
-        preflight.dialog(
-          'findings/:findingId/reopen',
-          'lintFindings.reopen',
-          () => import('./linter/ReopenDialog.tsx'),
-        ),
-        preflight.dialog(
-          'accept',
-          'lintFindings.accept',
-          () => import('./linter/AcceptDialog.tsx'),
-        ),
-        preflight.dialog(
-          'decisions',
-          'lintDecisions.put',
-          () => import('./linter/DecisionsDialog.tsx'),
-        ),
-      ]),
-      kit.page('exit/kits', 'kits.list', () => import('./kits/KitsPage.tsx'), [
-        kit.dialog(
-          'targets/:kitTarget/make',
-          'kits.generate',
-          () => import('./kits/MakeDialog.tsx'),
-        ),
-        kit.dialog(
-          'targets/:kitTarget/sample',
-          'kits.checkSample',
-          () => import('./kits/SampleDialog.tsx'),
-        ),
-      ]),
-      kit.page('exit/kits/:kitId', 'kits.describe', () => import('./kits/KitPage.tsx'), [
-        kit.dialog('save', 'kits.download', () => import('./kits/SaveDialog.tsx')),
-        kit.dialog('results', 'kitResults.import', () => import('./kits/ResultsDialog.tsx')),
-        kit.dialog('delete', 'kits.delete', () => import('./kits/DeleteDialog.tsx')),
-      ]),
-      move.page('exit/cut-over', 'cutOvers.list', () => import('./cut-over/CutOversPage.tsx'), [
-        move.dialog('create', 'cutOvers.create', () => import('./cut-over/CreateDialog.tsx')),
-      ]),
-      move.page(
-        'exit/cut-over/:domainName',
-        'cutOvers.describe',
-        () => import('./cut-over/CutOverPage.tsx'),
-        [
-          move.page('', 'anybody', () => import('./cut-over/StepsTab.tsx'), [
-            move.dialog(
-              'advance/:step',
-              'cutOvers.advance',
-              () => import('./cut-over/AdvanceDialog.tsx'),
-            ),
-            move.dialog(
-              'note/:gate',
-              'cutOvers.confirm',
-              () => import('./cut-over/NoteDialog.tsx'),
-            ),
-            move.dialog('delete', 'cutOvers.delete', () => import('./cut-over/DeleteDialog.tsx')),
-          ]),
-          move.page('records', 'anybody', () => import('./cut-over/RecordsTab.tsx'), [
-            move.dialog(
-              'edit',
-              'cutOvers.putRecords',
-              () => import('./cut-over/EditRecordsDialog.tsx'),
-            ),
-          ]),
-          move.page('rollback', 'anybody', () => import('./cut-over/RollbackTab.tsx'), [
-            move.dialog(
-              'roll-back',
-              'cutOvers.rollBack',
-              () => import('./cut-over/RollBackDialog.tsx'),
-            ),
-          ]),
-          move.page('guide', 'anybody', () => import('./cut-over/GuideTab.tsx')),
-          move.page('history', 'anybody', () => import('./cut-over/HistoryTab.tsx')),
-        ],
-      ),
-      setup.page(
-        'exit/exports/setup',
-        'exportSettings.describe',
-        () => import('./export-setup/ExportSetupPage.tsx'),
-        [
-          setup.dialog(
-            'edit',
-            'exportSettings.put',
-            () => import('./export-setup/EditExportSettingsDialog.tsx'),
-          ),
-          setup.dialog('trial', 'exportRuns.plan', () => import('./export-setup/TrialDialog.tsx')),
-        ],
-      ),
-      exports.page(
-        'exit/exports',
-        'exportRuns.list',
-        () => import('./exports/ExportsPage.tsx'),
-        [],
-        { reads: ['exportSettings.describe'] },
-      ),
-      exports.page(
-        'exit/exports/plan',
-        'exportRuns.plan',
-        () => import('./exports/PlanExportsPage.tsx'),
-      ),
-      exports.page(
-        'exit/exports/runs/:runId',
-        'exportRuns.describe',
-        () => import('./exports/RunPage.tsx'),
-        [
-          exports.dialog('start', 'exportRuns.start', () => import('./exports/StartRunDialog.tsx')),
-          exports.dialog(
-            'cancel',
-            'exportRuns.cancel',
-            () => import('./exports/CancelRunDialog.tsx'),
-          ),
-          exports.dialog('retry', 'exportRuns.retry', () => import('./exports/RetryDialog.tsx')),
-          exports.dialog('add', 'exportRuns.add', () => import('./exports/AddMailboxDialog.tsx')),
-          exports.dialog('order', 'exportRuns.putOrder', () => import('./exports/OrderDialog.tsx')),
-          exports.dialog(
-            'delete',
-            'exportRuns.delete',
-            () => import('./exports/DeleteRunDialog.tsx'),
-          ),
-        ],
-      ),
-      exports.page(
-        'exit/exports/history',
-        'exportJobs.list',
-        () => import('./exports/HistoryPage.tsx'),
-      ),
-      exports.page(
-        'exit/exports/jobs/:exportJobId',
-        'exportJobs.describe',
-        () => import('./exports/ExportJobPage.tsx'),
-        [
-          exports.dialog('adopt', 'exportJobs.adopt', () => import('./exports/AdoptDialog.tsx')),
-          exports.dialog(
-            'cancel',
-            'exportJobs.cancel',
-            () => import('./exports/CancelJobDialog.tsx'),
-          ),
-        ],
-      ),
-      proof.page(
-        'exit/verification',
-        'exportEvidence.list',
-        () => import('./verification/VerificationPage.tsx'),
-        [
-          proof.dialog(
-            'open',
-            'exportEvidence.describe',
-            () => import('./verification/OpenDialog.tsx'),
-          ),
-          proof.dialog(
-            'check',
-            'exportEvidence.check',
-            () => import('./verification/CheckDialog.tsx'),
-          ),
-          proof.dialog(
-            'upload',
-            'exportEvidence.uploadResults',
-            () => import('./verification/UploadDialog.tsx'),
-          ),
-          proof.dialog(
-            'counts',
-            'exportEvidence.uploadCounts',
-            () => import('./verification/CountsDialog.tsx'),
-          ),
-          proof.dialog(
-            'download',
-            'exportEvidence.download',
-            () => import('./verification/DownloadDialog.tsx'),
-          ),
-          proof.dialog(
-            'settings',
-            'exportEvidence.putSettings',
-            () => import('./verification/SettingsDialog.tsx'),
-          ),
-        ],
-      ),
-      proof.page(
-        'exit/verification/:exportJobId',
-        'exportEvidence.describe',
-        () => import('./verification/EvidencePage.tsx'),
-        [
-          proof.dialog(
-            'check',
-            'exportEvidence.check',
-            () => import('./verification/CheckDialog.tsx'),
-          ),
-          proof.dialog(
-            'paste',
-            'exportEvidence.paste',
-            () => import('./verification/PasteDialog.tsx'),
-          ),
-          proof.dialog(
-            'accept',
-            'exportEvidence.accept',
-            () => import('./verification/AcceptDialog.tsx'),
-          ),
-        ],
-      ),
-      rest.page(
-        'exit/left-overs',
-        'exitChecklist.describe',
-        () => import('./left-overs/LeftOversPage.tsx'),
-        [
-          rest.dialog(
-            'items/:item/:act',
-            'exitChecklist.put',
-            () => import('./left-overs/RecordDialog.tsx'),
-          ),
-        ],
-      ),
-      rest.page('exit/movers', 'movers.list', () => import('./left-overs/MoversPage.tsx'), [
-        rest.dialog('add', 'movers.put', () => import('./left-overs/MoverDialog.tsx')),
-      ]),
-      rest.page('exit/movers/:moverId', 'movers.list', () => import('./left-overs/MoverPage.tsx'), [
-        rest.dialog('edit', 'movers.put', () => import('./left-overs/MoverDialog.tsx')),
-        rest.dialog('revoke', 'movers.revoke', () => import('./left-overs/RevokeDialog.tsx')),
-        rest.dialog('delete', 'movers.delete', () => import('./left-overs/DeleteDialog.tsx')),
-      ]),
-      told.page(
-        'exit/announcements',
-        'announcements.describe',
-        () => import('./announcements/AnnouncementsPage.tsx'),
-        [
-          told.dialog(
-            'settings',
-            'announcements.put',
-            () => import('./announcements/SettingsDialog.tsx'),
-          ),
-          told.dialog(
-            'texts/:moment/:language/edit',
-            'announcementTexts.put',
-            () => import('./announcements/EditTextDialog.tsx'),
-          ),
-          told.dialog(
-            'texts/:moment/:language/reset',
-            'announcementTexts.delete',
-            () => import('./announcements/ResetTextDialog.tsx'),
-          ),
-          told.dialog(
-            'merge/:moment',
-            'announcements.merge',
-            () => import('./announcements/MergeDialog.tsx'),
-          ),
-        ],
-      ),
+      ...dashboardRoutes,
+      ...inventoryRoutes,
+      ...archiveRoutes,
+      ...linterRoutes,
+      ...kitsRoutes,
+      ...cutOverRoutes,
+      ...exportSetupRoutes,
+      ...exportsRoutes,
+      ...verificationRoutes,
+      ...leftOversRoutes,
+      ...announcementsRoutes,
     ],
   },
   menu: {

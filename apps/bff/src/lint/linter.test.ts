@@ -152,6 +152,16 @@ test('LINT-03 LINT-10 what is decided changes the findings, and is not overwritt
     })
 })
 
+test('LINT-19 a code that no country has is refused at its field', async () => {
+  await using backend = await startBackend('administrator')
+  const put = (line: string) =>
+    backend.call('lintDecisions.put', { ...here, ...decisions, countries: [line], expected: {} })
+  expect(await put('Deutschland = XX')).toMatchObject({
+    ...{ status: 400, body: { fields: { countries: { code: 'unknownCountry' } } } },
+  })
+  expect(await put('Deutschland = DE')).toMatchObject({ status: 204 })
+})
+
 test('LINT-08 an export that is accepted, or a mailbox that is not needed, is no finding any more', async () => {
   await using backend = await startBackend('administrator')
   await snapshotsOf(backend).read()

@@ -1,8 +1,10 @@
+import { isCountryCode } from '@mailroom/schemas/lint/decisions'
 import { directoryOf } from '../directory-index/scope.ts'
 import type { Linter } from '../lint/linter.ts'
 import { decisionsOf, deleteAcceptances, putDecisions } from '../lint/tables.ts'
 import { guardEdit } from './guarded-edit.ts'
 import type { Handlers } from './handlers.ts'
+import { refusal } from './refusal.ts'
 
 export const lintFindings = (linter: Linter): Handlers<'lintFindings' | 'lintDecisions'> => ({
   'lintFindings.list': ({ filter, offset = 0, limit, ...scope }, { store, awsNow }) =>
@@ -29,6 +31,11 @@ export const lintFindings = (linter: Linter): Handlers<'lintFindings' | 'lintDec
 
   'lintDecisions.put': async (input, { store, clock, person, note }) => {
     const { connectionId, region, organizationId, expected, ...wanted } = input
+    const isCountry = (line: string) => isCountryCode(line.slice(line.indexOf('=') + 1).trim())
+    if (!wanted.countries.every(isCountry))
+      throw refusal('InvalidInput', 'One of these is no code of a country.', {
+        countries: { code: 'unknownCountry' },
+      })
     const directory = directoryOf({ connectionId, region, organizationId })
     const { decisions: current } = await decisionsOf(store, directory)
     // A day that is cleared is a change, too.

@@ -87,6 +87,9 @@ const codes = new Set(
   ).split(' '),
 )
 
+/** Whether a text is the code of a country. Source: ISO 3166-1. */
+export const isCountryCode = (text: string) => codes.has(text)
+
 /** Reads the lines of decisions. */
 export function decided(decisions: LintDecisions): Decided {
   const domains = pairs(decisions.domains, '=')

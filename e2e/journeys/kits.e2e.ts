@@ -41,6 +41,7 @@ test.describe.configure({ mode: 'serial' })
 test('KIT-02 KIT-06 07 §11 scenario 20: a kit is made, its sums meet, and its passwords are in the saved file only', async ({
   as,
 }) => {
+  test.slow()
   const page = await as('administrator')
   await readEverything(page, 'Zoho')
   const sent: string[] = []
@@ -52,10 +53,15 @@ test('KIT-02 KIT-06 07 §11 scenario 20: a kit is made, its sums meet, and its p
   await expect(targets).toContainText(/Carried\s*users/)
   await expectAccessible(page)
 
-  await main.getByRole('button', { name: 'Actions for Zoho Mail' }).press('Enter')
-  await page.getByRole('menuitem', { name: 'Make a kit' }).press('Enter')
   const dialog = page.getByRole('dialog')
-  await expect(dialog).toContainText(/The kit would have \d+ files and \d+ passwords/)
+  // Other journeys decide, and read newer snapshots, whose findings nobody has accepted yet.
+  await expect(async () => {
+    await readEverything(page, 'Zoho')
+    await page.goto(kitsPath)
+    await main.getByRole('button', { name: 'Actions for Zoho Mail' }).press('Enter')
+    await page.getByRole('menuitem', { name: 'Make a kit' }).press('Enter')
+    await expect(dialog).toContainText(/The kit would have \d+ files and \d+ passwords/)
+  }).toPass({ timeout: 60_000 })
   await expectAccessible(page)
   await dialog.getByRole('textbox', { name: 'Reason' }).fill('we leave WorkMail')
   await dialog.getByRole('textbox', { name: 'Reason' }).press('Enter')

@@ -13,6 +13,23 @@ type Wanted = {
   origin: 'asked' | 'scheduled'
 }
 
+/**
+ * Returns when a snapshot begins. AWS tells its time in seconds; of two in the same one, the later
+ * stays the later.
+ */
+async function beginningOf(db: Db, directory: string, now: Date): Promise<string> {
+  const endOfSecond = new Date(now.getTime() + 1_000).toISOString()
+  const before = await db
+    .selectFrom('snapshot')
+    .select('created_at')
+    .where('directory', '=', directory)
+    .where('created_at', '>=', now.toISOString())
+    .where('created_at', '<', endOfSecond)
+    .orderBy('created_at', 'desc')
+    .executeTakeFirst()
+  return before ? new Date(Date.parse(before.created_at) + 1).toISOString() : now.toISOString()
+}
+
 /** Begins a snapshot; returns undefined if one of the organization is being read already. */
 export async function beginSnapshot(
   transaction: Db,
@@ -20,11 +37,12 @@ export async function beginSnapshot(
   seal: RowSeal,
 ): Promise<string | undefined> {
   const id = randomUUID()
+  const createdAt = await beginningOf(transaction, directory, now)
   const { numInsertedOrUpdatedRows = 0n } = await transaction
     .insertInto('snapshot')
     .values({
       ...{ id, directory, scope, origin, state: 'RUNNING', phase: 'READING' },
-      ...{ created_by: createdBy, created_at: now.toISOString(), calls_done: 0, changed: 0 },
+      ...{ created_by: createdBy, created_at: createdAt, calls_done: 0, changed: 0 },
     })
     .onConflict((conflict) =>
       conflict.column('directory').where(sql<boolean>`state = 'RUNNING'`).doNothing(),

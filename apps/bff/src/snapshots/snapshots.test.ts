@@ -37,6 +37,17 @@ describe.each(databases)('on %s', (database) => {
     expect(calls).not.toMatch(/aws_call.*operation="(Create|Update|Put|Delete|Register)/)
   })
 
+  test('INV-10 of two snapshots in the same second of AWS, the later one is the later', async ({
+    place,
+  }) => {
+    await using backend = await startBackend('auditor', await place(database))
+    const snapshots = snapshotsOf(backend)
+    const times: string[] = []
+    for (let number = 0; number < 3; number++) times.push((await snapshots.read()).createdAt)
+    expect(new Set(times).size).toBe(3)
+    expect(times).toEqual(times.toSorted())
+  })
+
   test('INV-06 the manifest has the sums of the state, and its own sum is the digest', async ({
     place,
   }) => {

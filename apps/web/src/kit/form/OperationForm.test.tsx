@@ -60,7 +60,7 @@ test('an empty field is refused before anything is sent, and gets the focus', as
   using form = await open()
   form.submit()
   await screen.findByText('Enter a value.')
-  expect(document.activeElement).toBe(form.field())
+  await waitFor(() => expect(document.activeElement).toBe(form.field()))
   expect(backend.of('users.enable')).toEqual([])
 })
 

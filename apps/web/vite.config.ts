@@ -5,7 +5,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { compression } from 'vite-plugin-compression2'
 import * as z from 'zod/mini'
-import { declarationsApart, isLeavingDeclaration } from './declarations-apart.ts'
+import { declarationsApart, listOfDeclaration } from './declarations-apart.ts'
 import { plainMessage } from './src/kit/words/words.ts'
 import { withoutUnusedIcons } from './without-unused-icons.ts'
 import { wordsOfAreas } from './words-of-areas.ts'
@@ -221,7 +221,7 @@ function isBase(id: string): boolean {
 
 /** Whether a module is a part of most pages: Cloudscape, forms, tables, and what the areas share. */
 function isCommon(id: string): boolean {
-  if (isLeavingDeclaration(id)) return false
+  if (listOfDeclaration(id)) return false
   if (/@cloudscape-design|@tanstack|react-hook-form|packages\/(?:ui|schemas)\//.test(id))
     return true
   return sources.test(id) && /\/web\/src\/(?:kit|shell)\//.test(id)
@@ -311,7 +311,12 @@ export default defineConfig({
             { name: wordsOfMost, debugName: 'words', priority: 45 },
             { name: partOfMost, debugName: 'parts', priority: 20, minShareCount: 5 },
             // After the parts of most pages, of which it would take what it imports.
-            { name: 'leaving', test: isLeavingDeclaration, priority: 19 },
+            {
+              name: 'leaving',
+              test: (id) => listOfDeclaration(id) === 'leaving',
+              priority: 19,
+            },
+            { name: 'access', test: (id) => listOfDeclaration(id) === 'access', priority: 19 },
             { name: 'shell', test: isShell, priority: 18 },
             {
               name: 'leaving-app',

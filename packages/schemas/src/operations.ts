@@ -1,9 +1,10 @@
 import type * as z from 'zod/mini'
+import * as accessDeclarations from './access-declarations.ts'
 import * as declarations from './declarations.ts'
 import type { Declaration } from './declare.ts'
 import * as leavingDeclarations from './leaving-declarations.ts'
 
-type Declarations = typeof declarations & typeof leavingDeclarations
+type Declarations = typeof declarations & typeof leavingDeclarations & typeof accessDeclarations
 type Merged<Part> = (Part extends unknown ? (each: Part) => void : never) extends (
   all: infer All,
 ) => void
@@ -26,7 +27,11 @@ export type Operations = Merged<Declarations[keyof Declarations]>
  * All operations of the console, by id. The id is an operation's address, permission, audit name
  * and cache key.
  */
-export const operations: Operations = { ...merged(declarations), ...merged(leavingDeclarations) }
+export const operations: Operations = {
+  ...merged(declarations),
+  ...merged(leavingDeclarations),
+  ...merged(accessDeclarations),
+}
 
 export type OperationId = keyof Operations
 export type ReadId = {

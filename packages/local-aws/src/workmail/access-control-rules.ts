@@ -1,6 +1,7 @@
+import { accessControl } from '@mailroom/schemas/access/access-control-effect'
 import { AwsError } from '../protocol/aws-error.ts'
 import type { AccessControlRuleRecord } from '../state/access-control-rules.ts'
-import { accessControlEffect } from './access-control-effect.ts'
+import { camelCase } from './camel-case.ts'
 import { findUser } from './find-entity.ts'
 import { findImpersonationRole } from './find-impersonation-role.ts'
 import { findActiveOrganization } from './find-organization.ts'
@@ -134,11 +135,13 @@ export const accessControlRules = {
     if (UserId !== undefined) findUser(context, OrganizationId, UserId, 'id')
     if (ImpersonationRoleId !== undefined)
       findImpersonationRole(context, OrganizationId, ImpersonationRoleId)
-    return accessControlEffect(rulesOf(context, OrganizationId), {
+    const rules = rulesOf(context, OrganizationId).map(camelCase)
+    const { effect, deciding } = accessControl(rules)({
       action: Action,
       ipAddress: IpAddress,
       userId: UserId,
-      roleId: ImpersonationRoleId,
+      impersonationRoleId: ImpersonationRoleId,
     })
+    return { Effect: effect, MatchedRules: deciding.map(({ name }) => name) }
   },
 } satisfies Handlers

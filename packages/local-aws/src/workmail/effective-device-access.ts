@@ -1,8 +1,7 @@
 import { overrideKey } from '../state/mobile-device-access.ts'
 import type { MobileDeviceRecord } from '../state/mobile-devices.ts'
 import type { Context } from './handlers.ts'
-import { mobileDeviceAccessEffect } from './mobile-device-access-effect.ts'
-import { mobileDeviceAccessRulesOf } from './mobile-device-access-rules.ts'
+import { mobileDeviceAccessEffect } from './mobile-device-access-rules.ts'
 
 export type DeviceAccess = {
   effect: 'ALLOW' | 'DENY'
@@ -25,8 +24,7 @@ export function effectiveDeviceAccess(
     overrideKey(device.userId, device.deviceId),
   )
   if (override) return { effect: override.effect, decidedBy: 'OVERRIDE', matchedRules: [] }
-  const rules = mobileDeviceAccessRulesOf(context, organizationId)
-  const { Effect, MatchedRules } = mobileDeviceAccessEffect(rules, device)
+  const { Effect, MatchedRules } = mobileDeviceAccessEffect(context, organizationId, device)
   return {
     effect: Effect,
     decidedBy: 'RULES',

@@ -1,11 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { impersonation } from '@mailroom/schemas/access/impersonation-effect'
 import * as z from 'zod/mini'
 import { AwsError } from '../protocol/aws-error.ts'
 import { ImpersonationRule } from '../state/impersonation-roles.ts'
 import { pageOf } from '../state/paging.ts'
 import { removeRoleFromAccessControlRules } from './access-control-rules.ts'
+import { camelCase } from './camel-case.ts'
 import { onceForToken } from './client-token.ts'
-import { combine } from './effect.ts'
 import { findUser, refuseUnlessEnabled } from './find-entity.ts'
 import { findImpersonationRole } from './find-impersonation-role.ts'
 import { findActiveOrganization } from './find-organization.ts'
@@ -52,14 +53,6 @@ function acceptedRules(
     TargetUsers: ids(rule.TargetUsers),
     NotTargetUsers: ids(rule.NotTargetUsers),
   }))
-}
-
-/**
- * Whether a rule applies to a user. Without lists it applies to everybody; if both lists are
- * present, both must hold. Source: IMP-03, 00-index, decision 9.
- */
-function isAbout({ TargetUsers, NotTargetUsers }: ImpersonationRule, userId: string): boolean {
-  return (TargetUsers?.includes(userId) ?? true) && !(NotTargetUsers?.includes(userId) ?? false)
 }
 
 export const impersonationRoles = {
@@ -180,13 +173,13 @@ export const impersonationRoles = {
     findActiveOrganization(context, OrganizationId)
     const { type, rules } = findImpersonationRole(context, OrganizationId, ImpersonationRoleId)
     const userId = targetId(context, OrganizationId, TargetUser)
-    const { Effect, deciding } = combine(rules.filter((rule) => isAbout(rule, userId)))
+    const { effect, deciding } = impersonation(rules.map(camelCase), userId)
     return {
       Type: type,
-      Effect,
-      MatchedRules: deciding.map(({ ImpersonationRuleId, Name }) => ({
-        ImpersonationRuleId,
-        Name,
+      Effect: effect,
+      MatchedRules: deciding.map(({ impersonationRuleId, name }) => ({
+        ImpersonationRuleId: impersonationRuleId,
+        Name: name,
       })),
     }
   },

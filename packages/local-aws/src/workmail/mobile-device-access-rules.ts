@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto'
+import {
+  type Device,
+  mobileDeviceAccess,
+} from '@mailroom/schemas/access/mobile-device-access-effect'
 import { AwsError } from '../protocol/aws-error.ts'
 import type { MobileDeviceAccessRuleRecord } from '../state/mobile-device-access.ts'
+import { camelCase } from './camel-case.ts'
 import { onceForToken } from './client-token.ts'
 import { findActiveOrganization } from './find-organization.ts'
 import type { Context, Handlers } from './handlers.ts'
-import { mobileDeviceAccessEffect } from './mobile-device-access-effect.ts'
 
 /** The most rules of an organization. Source: 06 CreateMobileDeviceAccessRule, MDAR-04. */
 const maxRules = 10
@@ -18,6 +22,19 @@ export function mobileDeviceAccessRulesOf(
     index: 'createdAt',
     limit: maxRules,
   }).items
+}
+
+/** Returns what the rules of an organization decide about a device, without overrides. Source: MDAR-10. */
+export function mobileDeviceAccessEffect(context: Context, organizationId: string, device: Device) {
+  const rules = mobileDeviceAccessRulesOf(context, organizationId).map(camelCase)
+  const { effect, deciding } = mobileDeviceAccess(rules, device)
+  return {
+    Effect: effect,
+    MatchedRules: deciding.map(({ mobileDeviceAccessRuleId, name }) => ({
+      MobileDeviceAccessRuleId: mobileDeviceAccessRuleId,
+      Name: name,
+    })),
+  }
 }
 
 /** Returns the rule that every organization starts with: it allows all devices. Source: MDAR-02. */
@@ -110,7 +127,7 @@ export const mobileDeviceAccessRules = {
    */
   GetMobileDeviceAccessEffect({ OrganizationId, ...device }, context) {
     findActiveOrganization(context, OrganizationId)
-    return mobileDeviceAccessEffect(mobileDeviceAccessRulesOf(context, OrganizationId), {
+    return mobileDeviceAccessEffect(context, OrganizationId, {
       type: device.DeviceType,
       model: device.DeviceModel,
       operatingSystem: device.DeviceOperatingSystem,

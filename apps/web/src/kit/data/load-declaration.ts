@@ -1,9 +1,22 @@
 import { merged, type OperationId, operations } from '@mailroom/schemas/operations'
 
-let loading: Promise<void> | undefined
+const lists = {
+  access: async () => merged(await import('@mailroom/schemas/access-declarations')),
+  leaving: async () => merged(await import('@mailroom/schemas/leaving-declarations')),
+}
+type Part = keyof typeof lists
 
-async function loadAll(): Promise<void> {
-  Object.assign(operations, merged(await import('@mailroom/schemas/leaving-declarations')))
+const loading: { [Name in Part]?: Promise<void> | undefined } = {}
+
+async function load(part: Part): Promise<void> {
+  loading[part] ??= lists[part]().then((all) => void Object.assign(operations, all))
+  try {
+    await loading[part]
+  } catch (error) {
+    // The next page tries again.
+    loading[part] = undefined
+    throw error
+  }
 }
 
 /**
@@ -11,13 +24,7 @@ async function loadAll(): Promise<void> {
  * Whoever shows entries of the audit log needs all of them.
  */
 export async function loadDeclaration(id: OperationId): Promise<void> {
-  if ('output' in operations[id] && !id.startsWith('auditEntries.')) return
-  loading ??= loadAll()
-  try {
-    await loading
-  } catch (error) {
-    // The next page tries again.
-    loading = undefined
-    throw error
-  }
+  const head: { kind: string; apart?: Part } = operations[id]
+  if (id.startsWith('auditEntries.')) await Promise.all([load('access'), load('leaving')])
+  else if (head.apart) await load(head.apart)
 }

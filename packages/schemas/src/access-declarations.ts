@@ -1,0 +1,6 @@
+// The operations of who gets in – rules, devices, tokens, roles –, as in declarations.ts. The build
+// keeps them out of what every page loads, as it does with those of leaving-declarations.ts.
+export { accessControlRules } from './access-control-rules.ts'
+export { mobileDeviceAccessOverrides } from './mobile-device-access-overrides.ts'
+export { mobileDevices } from './mobile-devices.ts'
+export { personalAccessTokens } from './personal-access-tokens.ts'

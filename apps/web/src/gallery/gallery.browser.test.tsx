@@ -187,7 +187,7 @@ describe('over the page', () => {
 test('every block of the kit and of packages/ui is shown', () => {
   const modules = import.meta.glob<Record<string, ComponentType>>(
     [
-      '../kit/{page,form,table,dialog,entity}/*.tsx',
+      '../kit/{page,form,table,dialog,entity,rules}/*.tsx',
       '../../../../packages/ui/src/**/*.tsx',
       '!**/*.test.tsx',
     ],

@@ -18,7 +18,7 @@ export async function openGallery(
 ): Promise<() => void> {
   answerRequests()
   await Promise.all([
-    loadWords('app', 'directory', 'mailServers'),
+    loadWords('app', 'directory', 'mailServers', 'rules'),
     loadByLanguage(loadCloudscapeMessages),
   ])
   const root = createRoot(element)

@@ -5,6 +5,7 @@ import { formSections } from './examples/forms.tsx'
 import { jsonSections } from './examples/json.tsx'
 import { pageSections } from './examples/pages.tsx'
 import { partSections } from './examples/parts.tsx'
+import { ruleSections } from './examples/rules.tsx'
 import { tableSections } from './examples/tables.tsx'
 
 /** All blocks, in the order of the page. */
@@ -13,6 +14,7 @@ export const sections: readonly Section[] = [
   ...formSections,
   ...fieldSections,
   ...jsonSections,
+  ...ruleSections,
   ...tableSections,
   ...dialogSections,
   ...partSections,

@@ -12,7 +12,7 @@ type AppKey = `error.${ErrorCode}` | ChangeKey
 /** Does not compile if a change lacks a title, or an error of ours lacks a text. */
 type EveryNameHasWords = { en: () => Promise<{ default: Record<AppKey, string> }> }
 
-/** The words that the kit itself says: everywhere, about entities, about the audit trail, and about servers of mail. */
+/** The words that the kit itself says: everywhere, about entities, about the audit trail, about servers of mail, and about rules. */
 const kitWords = {
   app: words(
     () => import('./locales/en.json'),
@@ -39,6 +39,12 @@ const kitWords = {
     () => import('../mail-servers/locales/en.json'),
     () => import('../mail-servers/locales/de.json'),
     () => import('../mail-servers/locales/id.json'),
+  ),
+  /** What the editors of rules that decide together share. */
+  rules: words(
+    () => import('../rules/locales/en.json'),
+    () => import('../rules/locales/de.json'),
+    () => import('../rules/locales/id.json'),
   ),
 }
 

@@ -10,6 +10,7 @@ const folders = [
   'domains',
   'routing-diagnosis',
   'access-rules',
+  'mobile-devices',
   'inbound-dmarc',
   'organization-tags',
   'push-notifications',

@@ -2,5 +2,6 @@
 // keeps them out of what every page loads, as it does with those of leaving-declarations.ts.
 export { accessControlRules } from './access-control-rules.ts'
 export { mobileDeviceAccessOverrides } from './mobile-device-access-overrides.ts'
+export { mobileDeviceAccessRules } from './mobile-device-access-rules.ts'
 export { mobileDevices } from './mobile-devices.ts'
 export { personalAccessTokens } from './personal-access-tokens.ts'

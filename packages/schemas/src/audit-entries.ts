@@ -13,6 +13,7 @@ import { timestamp } from './timestamp.ts'
 export const auditTargetKinds = [
   ...['USER', 'GROUP', 'RESOURCE', 'ENTITY', 'ORGANIZATION'],
   ...['MAIL_DOMAIN', 'ACCESS_CONTROL_RULE', 'PERSONAL_ACCESS_TOKEN', 'RECEIPT_RULE'],
+  'MOBILE_DEVICE_ACCESS_RULE',
   ...['JOB', 'ONBOARDING_TEMPLATE', 'SESSION', 'EXPORT', 'SNAPSHOT', 'EXPORT_RUN', 'EXPORT_JOB'],
   ...['APPROVAL', 'KIT', 'MIGRATION_COMPANY'],
 ] as const

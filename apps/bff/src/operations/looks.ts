@@ -11,6 +11,7 @@ import { areRecordsThere } from './hosted-zone-changes.ts'
 import { readFeedback } from './identity-feedback.ts'
 import { readAllPolicies, readPolicy } from './identity-policies.ts'
 import { readMailDomain } from './mail-domain.ts'
+import { findDeviceRule, readDeviceRule } from './mobile-device-access-rules.ts'
 import { findOrganization } from './organizations.ts'
 
 /** What a look asks: clients that only read. */
@@ -128,4 +129,17 @@ export const looks: { readonly [Id in OperationId]?: Look<Id> } = {
 
   'accessControlRules.delete': async ({ organizationId, name }, { workmail }) =>
     (await readRule(workmail, organizationId, name)) === undefined,
+
+  'mobileDeviceAccessRules.create': async (input, { workmail }) =>
+    (await findDeviceRule(workmail, input)) !== undefined,
+
+  'mobileDeviceAccessRules.update': async (input, { workmail }) => {
+    const { connectionId: _, region: __, expected: ___, ...rest } = input
+    const { organizationId, mobileDeviceAccessRuleId: id, ...wanted } = rest
+    const rule = await readDeviceRule(workmail, organizationId, id)
+    return rule !== undefined && isAs(rule, wanted)
+  },
+
+  'mobileDeviceAccessRules.delete': async ({ organizationId, ...input }, { workmail }) =>
+    (await readDeviceRule(workmail, organizationId, input.mobileDeviceAccessRuleId)) === undefined,
 }

@@ -25,9 +25,12 @@ async function typeOf(id: string, input: Members, reader: DirectoryReader): Prom
 /** Any look; the schema that types its input has parsed it. */
 type AnyLook = (input: Members, reader: Reader) => Promise<boolean>
 
+/** The creations that no job makes. */
+const creationsWithoutFact = ['organizations.create', 'mobileDeviceAccessRules.create']
+
 /** Whether anybody's thing of the same name would look like the wanted one after an operation. */
 function isCreation(id: string): boolean {
-  return id === 'organizations.create' || creations.includes(id)
+  return creationsWithoutFact.includes(id) || creations.includes(id)
 }
 
 type Settling = {

@@ -21,7 +21,8 @@ export type DecidingDeviceRule = { effect: Effect } & {
 /** In a list of wanted values, it also matches devices that do not report the property. Source: MDAR-07. */
 export const notReported = '$NONE'
 
-function isNotReported(value: string): boolean {
+/** Whether a value of a list stands for a property that is not reported. */
+export function isNotReported(value: string): boolean {
   return value.toUpperCase() === notReported
 }
 

@@ -100,6 +100,8 @@ export function useAuditTarget() {
         if (kind === 'ORGANIZATION') return organizationPath(scope)
         if (kind === 'ACCESS_CONTROL_RULE' && can('accessControlRules.list'))
           return organizationPath(scope, 'access-rules')
+        if (kind === 'MOBILE_DEVICE_ACCESS_RULE' && can('mobileDeviceAccessRules.list'))
+          return organizationPath(scope, 'mobile-devices/rules')
         if (removing.test(operation) && result === 'SUCCEEDED') return undefined
         if (kind === 'MAIL_DOMAIN' && name !== undefined && can('mailDomains.list'))
           return organizationPath(scope, `domains/${name}`)

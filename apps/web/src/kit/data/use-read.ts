@@ -40,7 +40,7 @@ export function useRead<Id extends ReadId>(
   id: Id,
   input: Input<Id>,
   options?: { enabled?: boolean; refetchOnMount?: 'always' },
-) {
+): UseQueryResult<Output<Id>> {
   return useKeptError(useQuery({ ...readOptions(id, input), ...options }))
 }
 

@@ -13,6 +13,8 @@ type TableProps<Row> = Omit<WholeList<Row>, 'as' | 'total'> & {
   rowKey: (row: Row) => string
   /** The write that creates and edits a rule, and the one that deletes it. */
   write: WriteId
+  /** The write that creates a rule, if it is another one than `write`. */
+  create?: WriteId
   remove: WriteId
   /** The part of the addresses of the dialogs before the key of a rule, such as `overrides/`. */
   below?: string
@@ -31,7 +33,7 @@ type TableProps<Row> = Omit<WholeList<Row>, 'as' | 'total'> & {
  * `<key>/edit` and `<key>/delete`; the dialog at `add` adds one.
  */
 export function RulesTable<Row>(props: TableProps<Row>) {
-  const { title, description, empty, rowKey, write, remove, below = '', ...rest } = props
+  const { title, description, empty, rowKey, write, remove, create = write, below = '', ...rest } = props
   const { addLabel, removeLabel, selectLabel, chooseFirst, whyNotAdd, whyNotEdit, ...list } = rest
   const text = useText('directory')
   const source = useWholeSource(list)
@@ -52,7 +54,7 @@ export function RulesTable<Row>(props: TableProps<Row>) {
           { operation: write, text: text('edit'), to: dialog('edit'), disabledReason: whyNotEdit },
         ],
       }}
-      add={{ operation: write, to: `${below}add`, text: addLabel, disabledReason: whyNotAdd }}
+      add={{ operation: create, to: `${below}add`, text: addLabel, disabledReason: whyNotAdd }}
     />
   )
 }

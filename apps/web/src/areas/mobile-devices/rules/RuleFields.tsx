@@ -1,0 +1,36 @@
+import { SelectField } from '../../../kit/form/SelectField.tsx'
+import { TextField } from '../../../kit/form/TextField.tsx'
+import { useText } from '../../../kit/words/texts.ts'
+import { ConditionField, type Pair } from './ConditionField.tsx'
+
+const pairs: readonly Pair[] = [
+  { is: 'deviceTypes', not: 'notDeviceTypes' },
+  { is: 'deviceModels', not: 'notDeviceModels' },
+  { is: 'deviceOperatingSystems', not: 'notDeviceOperatingSystems' },
+  { is: 'deviceUserAgents', not: 'notDeviceUserAgents' },
+]
+
+/** The fields of a rule. Source: MDAR-04. */
+export function RuleFields() {
+  const text = useText('deviceRules')
+  return (
+    <>
+      <TextField name="name" label={text('field.name')} constraint={text('nameConstraint')} />
+      <TextField name="description" label={text('field.description')} optional />
+      <SelectField
+        name="effect"
+        label={text('field.effect')}
+        placeholder={text('choose')}
+        options={(['ALLOW', 'DENY'] as const).map((value) => ({
+          value,
+          label: text(`effect.${value}`),
+          description: text(`effectExplanation.${value}`),
+        }))}
+      />
+      <div>{text('conditionsExplanation')}</div>
+      {pairs.map((pair) => (
+        <ConditionField key={pair.is} {...pair} />
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,83 @@
+import {
+  maxMobileDeviceAccessRules,
+  type MobileDeviceAccessRule as Rule,
+} from '@mailroom/schemas/mobile-device-access-rules'
+import { useMemo } from 'react'
+import { RulesTable } from '../../../kit/page/RulesPage.tsx'
+import { dateColumn, statusColumn, textColumn } from '../../../kit/table/columns.tsx'
+import { useText } from '../../../kit/words/texts.ts'
+import { useDeviceRules, useDeviceRuleWords } from './use-device-rules.ts'
+
+function useColumns() {
+  const text = useText('deviceRules')
+  const { conditions } = useDeviceRuleWords()
+  return useMemo(
+    () => [
+      textColumn({
+        id: 'name',
+        header: text('field.name'),
+        isRowHeader: true,
+        wraps: true,
+        value: ({ name }: Rule) => name,
+      }),
+      statusColumn({
+        id: 'effect',
+        header: text('field.effect'),
+        width: 130,
+        value: ({ effect }: Rule) => effect,
+        type: ({ effect }) => (effect === 'ALLOW' ? 'success' : 'stopped'),
+        words: ({ effect }) => text(`effect.${effect}`),
+      }),
+      textColumn({
+        id: 'description',
+        header: text('field.description'),
+        wraps: true,
+        value: ({ description }: Rule) => description,
+      }),
+      {
+        id: 'conditions',
+        header: text('conditions'),
+        minWidth: 220,
+        grow: 2,
+        wraps: true,
+        value: (rule: Rule) => conditions(rule),
+        cell: (rule: Rule) => conditions(rule).map((words) => <div key={words}>{words}</div>),
+      },
+      dateColumn({
+        id: 'dateModified',
+        header: text('modified'),
+        value: ({ dateModified }: Rule) => dateModified,
+      }),
+    ],
+    [text, conditions],
+  )
+}
+
+/** All rules of the organization. Their order decides nothing. Source: MDAR-03. */
+export function DeviceRulesTable() {
+  const text = useText('deviceRules')
+  const { scope, query } = useDeviceRules()
+  const count = query.data?.length ?? 0
+  const max = maxMobileDeviceAccessRules
+  return (
+    <RulesTable
+      id="mobileDeviceAccessRules"
+      operation="mobileDeviceAccessRules.list"
+      input={scope}
+      create="mobileDeviceAccessRules.create"
+      write="mobileDeviceAccessRules.update"
+      remove="mobileDeviceAccessRules.delete"
+      query={query}
+      title={text('rules')}
+      description={query.data && text('count', { count, max })}
+      addLabel={text('create')}
+      removeLabel={text('delete')}
+      selectLabel={({ name }) => text('select', { name })}
+      chooseFirst={text('chooseFirst')}
+      whyNotAdd={count < max ? undefined : text('full', { max })}
+      empty={text('none')}
+      columns={useColumns()}
+      rowKey={({ mobileDeviceAccessRuleId }) => mobileDeviceAccessRuleId}
+    />
+  )
+}

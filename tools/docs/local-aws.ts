@@ -13,6 +13,8 @@ const operationsOf = {
   ds: await services.ds.operations(),
   kms: await services.kms.operations(),
   s3: await services.s3.operations(),
+  sso: await services.sso.operations(),
+  identitystore: await services.identitystore.operations(),
 }
 
 const sources = 'packages/local-aws/src'
@@ -169,6 +171,18 @@ export function localAwsPage(root: string): string {
     `${built('s3')} The others answer 501.`,
     '',
     ...table(root, 's3', tests, 'built'),
+    '',
+    '## IAM Identity Center',
+    '',
+    `${built('sso')} The others answer 501.`,
+    '',
+    ...table(root, 'sso', tests, 'built'),
+    '',
+    '## Identity Store',
+    '',
+    `${built('identitystore')} The others answer 501.`,
+    '',
+    ...table(root, 'identitystore', tests, 'built'),
     '',
     part('differences'),
     '',

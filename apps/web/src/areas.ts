@@ -11,6 +11,7 @@ const folders = [
   'routing-diagnosis',
   'access-rules',
   'mobile-devices',
+  'identity-center',
   'inbound-dmarc',
   'organization-tags',
   'push-notifications',

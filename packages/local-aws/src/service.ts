@@ -1,6 +1,7 @@
 import { dsHandlers } from './ds/index.ts'
 import type { CallContext } from './handlers.ts'
 import { iamHandlers } from './iam/index.ts'
+import { identitystoreHandlers } from './identitystore/index.ts'
 import { kmsHandlers } from './kms/index.ts'
 import { AwsError } from './protocol/aws-error.ts'
 import { jsonProtocol } from './protocol/json-protocol.ts'
@@ -12,10 +13,13 @@ import { route53Handlers } from './route53/index.ts'
 import { s3Handlers } from './s3/index.ts'
 import { s3Protocol } from './s3/s3-protocol.ts'
 import { sesHandlers } from './ses/index.ts'
+import { ssoHandlers } from './sso/index.ts'
 import { stsHandlers } from './sts/index.ts'
 import { workmailHandlers } from './workmail/index.ts'
 
-export type ServiceName = 'workmail' | 'ses' | 'sts' | 'iam' | 'route53' | 'ds' | 'kms' | 's3'
+export type ServiceName =
+  | ('workmail' | 'ses' | 'sts' | 'iam' | 'route53' | 'ds' | 'kms' | 's3')
+  | ('sso' | 'identitystore')
 
 /** A service of the local AWS. */
 export type Service = {
@@ -99,6 +103,18 @@ export const services: Readonly<Record<ServiceName, Service>> = {
     operations: loaded(() => import('@aws-sdk/client-s3')),
     handlers: s3Handlers,
     protocol: s3Protocol,
+  },
+  sso: {
+    title: 'IAM Identity Center',
+    operations: loaded(() => import('@aws-sdk/client-sso-admin')),
+    handlers: ssoHandlers,
+    protocol: jsonProtocol({ target: 'SWBExternalService', version: '1.1' }),
+  },
+  identitystore: {
+    title: 'Identity Store',
+    operations: loaded(() => import('@aws-sdk/client-identitystore')),
+    handlers: identitystoreHandlers,
+    protocol: jsonProtocol({ target: 'AWSIdentityStore', version: '1.1' }),
   },
 }
 

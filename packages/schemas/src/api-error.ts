@@ -90,6 +90,7 @@ export const errorCodes = {
   ExportJobNotFound: 404,
   ApprovalNotFound: 404,
   KitNotFound: 404,
+  IdentityCenterNotFound: 404,
   Conflict: 409,
   JobStateConflict: 409,
   SnapshotUnderWay: 409,

@@ -1,8 +1,16 @@
 /**
  * The AWS services that Mailroom calls, by the prefix of their IAM actions, which is their name in
- * the AWS CLI and in a connection's settings, too.
+ * a connection's settings and, but for two of them (`aws-cli.ts`), in the AWS CLI, too.
  */
-export const awsServices = ['workmail', 'ses', 'sts', 'iam', 'route53', 'ds', 'kms', 's3'] as const
+export const awsServices = [
+  ...(['workmail', 'ses', 'sts', 'iam', 'route53', 'ds', 'kms', 's3'] as const),
+  ...(['sso', 'identitystore'] as const),
+] as const
+/**
+ * The services that a connection calls only if its settings say so; the local AWS has them. Source:
+ * 04 Z2.
+ */
+export const optionalServices: readonly AwsServiceId[] = ['sso', 'identitystore']
 export type AwsServiceId = (typeof awsServices)[number]
 
 /**

@@ -31,6 +31,9 @@ function option(name: string, value: unknown): string {
   return `--${flag} ${quote(JSON.stringify(inAwsSpelling(value)))}`
 }
 
+/** The names in the AWS CLI that differ. `aws s3` and `aws sso` have commands of their own. */
+const programs: Readonly<Record<string, string>> = { s3: 's3api', sso: 'sso-admin' }
+
 function command(action: AwsAction, input: Members, hidden: readonly string[], target: Target) {
   const [service = '', operation = ''] = action.split(':')
   const options = Object.entries(input)
@@ -42,8 +45,7 @@ function command(action: AwsAction, input: Members, hidden: readonly string[], t
     )
   if (target.region !== undefined) options.push(`--region ${target.region}`)
   if (target.endpoint !== undefined) options.push(`--endpoint-url ${target.endpoint}`)
-  // `aws s3` has commands of its own.
-  const program = service === 's3' ? 's3api' : service
+  const program = programs[service] ?? service
   return [`aws ${program} ${cliName(operation)}`, ...options].join(' ')
 }
 

@@ -26,16 +26,13 @@ export type CapabilityId = (typeof capabilityIds)[number]
 export const CapabilityState = z.enum(['supported', 'simulated', 'guide', 'unavailable'])
 export type CapabilityState = z.infer<typeof CapabilityState>
 
-/** The features that the local AWS does not simulate. */
-const notSimulated: readonly CapabilityId[] = ['identityCenterAssignments']
-
 /** What Mailroom gives no guide for: a wipe that is only noted would be dangerous. Source: 04 Z2. */
 const notGuided: readonly CapabilityId[] = ['mobileDeviceWipe']
 
 const state = {
   state: CapabilityState,
   /**
-   * Why it is so: the code of an error; `NotSimulated` if the local AWS does not have it;
+   * Why it is so: the code of an error;
    * `PrincipalNotSimulated` if IAM knows no policies of the caller.
    */
   reason: z.optional(z.string()),
@@ -62,10 +59,11 @@ export type Service = z.infer<typeof Service>
 export const Capability = z.object({ id: z.enum(capabilityIds), ...state })
 export type Capability = z.infer<typeof Capability>
 
-/** Returns what a connection can do with a feature. `isLocal` is true if the local AWS answers. */
+/**
+ * Returns what a connection can do with a feature, except assignments, which services of AWS have
+ * that it may call or not. `isLocal` is true if the local AWS answers.
+ */
 export function capabilityOf(id: CapabilityId, isLocal: boolean): Capability {
-  if (isLocal && notSimulated.includes(id))
-    return { id, state: 'unavailable', reason: 'NotSimulated' }
   if (isLocal) return { id, state: 'simulated', reason: 'NoPublicApi' }
   return { id, state: notGuided.includes(id) ? 'unavailable' : 'guide', reason: 'NoPublicApi' }
 }
@@ -105,6 +103,11 @@ export const connections = {
       { action: 'ds:DescribeDirectories', input: () => ({ limit: 1 }) },
       { action: 'kms:ListAliases', input: () => ({ limit: 1 }) },
       { action: 's3:HeadBucket', input: () => ({ bucket: '<Bucket>' }) },
+      { action: 'sso:ListInstances', input: () => ({ maxResults: 1 }) },
+      {
+        action: 'identitystore:ListUsers',
+        input: () => ({ identityStoreId: '<IdentityStoreId>', maxResults: 1 }),
+      },
     ],
   }),
 }

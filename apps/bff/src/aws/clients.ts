@@ -1,4 +1,4 @@
-import type { AwsServiceId } from '@mailroom/schemas/aws-call'
+import { type AwsServiceId, optionalServices } from '@mailroom/schemas/aws-call'
 import type { Region } from '@mailroom/schemas/region'
 import { refusal } from '../operations/refusal.ts'
 import { callInTime, requestHandler } from './call-in-time.ts'
@@ -46,6 +46,14 @@ function endpointOf({ services: own, endpoint }: Connection, service: AwsService
   return address === undefined ? {} : { endpoint: address }
 }
 
+/**
+ * Returns whether a connection may call a service. What is optional has to be switched on; the local
+ * AWS has it. Source: 04 Z2.
+ */
+export function isServiceOn({ services: own, local }: Connection, service: AwsServiceId): boolean {
+  return own?.[service]?.enabled ?? (local || !optionalServices.includes(service))
+}
+
 async function credentialsOf(connection: Connection, region: Region) {
   const { credentials, roleArn, id } = connection
   if (credentials) return credentials
@@ -76,6 +84,8 @@ export function awsClients(timeoutMs: number, observe: AwsObserver, stopping?: A
     ds: new Map(),
     kms: new Map(),
     s3: new Map(),
+    sso: new Map(),
+    identitystore: new Map(),
   }
   const paces = new Map<string, Pace>()
   const skews: ClockSkews = new Map()
@@ -117,7 +127,7 @@ export function awsClients(timeoutMs: number, observe: AwsObserver, stopping?: A
     kind: CallKind,
     options: ClientOptions = {},
   ): Promise<ServiceClients[Id]> => {
-    if (connection.services?.[service]?.enabled === false)
+    if (!isServiceOn(connection, service))
       throw refusal('ServiceDisabled', `The settings of this connection switch ${service} off.`)
     const region = services[service].region ?? wanted
     const key = `${connection.id} ${region} ${kind} ${options.paced ?? false}`

@@ -23,6 +23,8 @@ const Services = z.strictObject(
     ds: OptionalService,
     kms: OptionalService,
     s3: OptionalService,
+    sso: OptionalService,
+    identitystore: OptionalService,
   } satisfies Record<(typeof awsServices)[number], z.ZodType>,
   {
     error: ({ code, keys }) =>

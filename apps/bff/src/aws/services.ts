@@ -1,9 +1,11 @@
 import type { DirectoryService } from '@aws-sdk/client-directory-service'
 import type { IAM } from '@aws-sdk/client-iam'
+import type { Identitystore } from '@aws-sdk/client-identitystore'
 import type { KMS } from '@aws-sdk/client-kms'
 import type { Route53 } from '@aws-sdk/client-route-53'
 import type { S3 } from '@aws-sdk/client-s3'
 import type { SES } from '@aws-sdk/client-ses'
+import type { SSOAdmin } from '@aws-sdk/client-sso-admin'
 import type { STS } from '@aws-sdk/client-sts'
 import type { WorkMail, WorkMailClientConfig } from '@aws-sdk/client-workmail'
 import type { AwsServiceId } from '@mailroom/schemas/aws-call'
@@ -19,13 +21,16 @@ export type ServiceClients = {
   ds: DirectoryService
   kms: KMS
   s3: S3
+  sso: SSOAdmin
+  identitystore: Identitystore
 }
 
-/** What the clients of all services have in common. */
-export type SdkClient = Pick<
-  Client<object, object, { $metadata: object }, never>,
-  'middlewareStack' | 'destroy'
->
+type AnyClient = Client<never, never, { $metadata: object }, never>
+
+/** What the clients of all services have in common; some take no input that lacks members. */
+export type SdkClient = Pick<AnyClient, 'destroy'> & {
+  middlewareStack: Pick<AnyClient['middlewareStack'], 'add'>
+}
 
 /** The settings that each client is made with; they are the same for all services. */
 export type ClientSettings = Pick<
@@ -67,5 +72,12 @@ export const services: { [Id in AwsServiceId]: Service<ServiceClients[Id]> } = {
         ...settings,
         forcePathStyle: settings.endpoint !== undefined,
       }),
+  },
+  sso: {
+    make: async (settings) => new (await import('@aws-sdk/client-sso-admin')).SSOAdmin(settings),
+  },
+  identitystore: {
+    make: async (settings) =>
+      new (await import('@aws-sdk/client-identitystore')).Identitystore(settings),
   },
 }

@@ -1,6 +1,7 @@
 import { awsServices } from '@mailroom/schemas/aws-call'
 import { capabilityIds, capabilityOf, type Service } from '@mailroom/schemas/connections'
 import { actionsNeeded } from '@mailroom/schemas/iam-policy'
+import { isServiceOn } from '../aws/clients.ts'
 import { simulateActions } from '../aws/simulate-actions.ts'
 import { exportSettingsOf, type KeptSettings } from '../store/export-settings.ts'
 import { ask } from './ask.ts'
@@ -8,7 +9,7 @@ import type { AwsContext, Handlers } from './handlers.ts'
 
 /** Asks each service for something small that needs the least rights. */
 async function askServices({ client, workmail }: AwsContext, exports: KeptSettings | undefined) {
-  const [organizations, identities, caller, hostedZones, directories, aliases, bucket] =
+  const [organizations, identities, caller, hostedZones, directories, aliases, bucket, sso, store] =
     await Promise.all([
       // The first organizations are enough to find one that is active.
       ask(() => workmail.listOrganizations({})),
@@ -22,8 +23,18 @@ async function askServices({ client, workmail }: AwsContext, exports: KeptSettin
         const s3 = await client('s3')
         return exports && s3.headBucket({ Bucket: exports.bucket })
       }),
+      ask(async () => (await client('sso')).listInstances({ MaxResults: 1 })),
+      ask(async () => {
+        const identities = await client('identitystore')
+        const { Instances: [instance] = [] } = await (await client('sso')).listInstances({})
+        const { IdentityStoreId } = instance ?? {}
+        return IdentityStoreId && identities.listUsers({ IdentityStoreId, MaxResults: 1 })
+      }),
     ])
-  return { organizations, identities, caller, hostedZones, directories, aliases, bucket }
+  return {
+    ...{ organizations, identities, caller, hostedZones, directories, aliases, bucket },
+    ...{ sso, store },
+  }
 }
 type Services = Awaited<ReturnType<typeof askServices>>
 
@@ -60,7 +71,7 @@ async function askIam(
         ({ service, action }) =>
           service !== 'sts' &&
           action !== 'iam:SimulatePrincipalPolicy' &&
-          connection.services?.[service]?.enabled !== false,
+          isServiceOn(connection, service),
       ),
     })
   })
@@ -94,9 +105,11 @@ export const connections: Handlers<'connections'> = {
     const simulated = await askIam(context, services, organizationArn, exports)
     const { organizations, identities, caller, hostedZones, directories, aliases, bucket } =
       services
+    const { sso, store } = services
     const asked = {
       ...{ workmail: organizations, ses: identities, sts: caller, iam: simulated },
       ...{ route53: hostedZones, ds: directories, kms: aliases, s3: bucket },
+      ...{ sso, identitystore: store },
     }
     const { Account, Arn } = caller.answer ?? {}
     return {
@@ -111,7 +124,13 @@ export const connections: Handlers<'connections'> = {
           ...missingOf(id, simulated, exports),
         }
       }),
-      capabilities: capabilityIds.map((id) => capabilityOf(id, context.connection.local)),
+      capabilities: capabilityIds.map((id) => {
+        const refused = sso.refused ?? store.refused
+        if (id !== 'identityCenterAssignments') return capabilityOf(id, context.connection.local)
+        return refused
+          ? { id, state: 'guide' as const, reason: refused.error.code }
+          : { id, state: 'supported' as const }
+      }),
       organizationArn: simulated.refused ? undefined : organizationArn,
     }
   },

@@ -156,6 +156,6 @@ export function deniedText({ arn }: Principal, { action, resource }: Need): stri
 
 /** AWS JSON answers 400, AWS Query 403. Source: 06 §2.2. */
 export function accessDenied(service: ServiceName, message: string): AwsError {
-  const isJson = service === 'workmail' || service === 'ds' || service === 'kms'
+  const isJson = ['workmail', 'ds', 'kms', 'sso', 'identitystore'].includes(service)
   return new AwsError('AccessDeniedException', message, isJson ? 400 : 403)
 }

@@ -11,6 +11,7 @@ import { setLifecycle, showLifecycle } from './lifecycle.ts'
 import { answerMtaSts } from './mta-sts.ts'
 import { answerOrganizationControl } from './organization/answer.ts'
 import { setProfiles, showProfiles } from './profiles.ts'
+import { postSignIn } from './sign-in.ts'
 import { exportState, importState, resetState } from './state-file.ts'
 import { postToken } from './tokens.ts'
 
@@ -59,6 +60,7 @@ const controls: Record<string, Control> = {
   'POST lifecycle': (parts, _, body) => setLifecycle(parts, body),
   'GET profiles': showProfiles,
   'POST profiles': (parts, _, body) => setProfiles(parts, body),
+  'POST sign-in': (parts, _, body) => postSignIn(parts, body),
   'GET state': ({ state }) => exportState(state),
   'POST state': (parts, query, body) => {
     const action = z.enum(['import', 'reset', 'seed']).parse(query.get('action'))

@@ -2,17 +2,13 @@ import { accountId } from '../account.ts'
 import { makeBucket } from '../s3/export-bucket.ts'
 import type { State } from '../state/state.ts'
 import { sampleExportJobs } from './export-jobs.ts'
+import { putSampleIdentities, sampleIdentity, sampleIdentityCenter } from './identity-center.ts'
 import { putMailFlow } from './mail-flow.ts'
 import { putMobileDevices } from './mobile-devices.ts'
-import type { SamplePlace } from './sample-place.ts'
+import { type SamplePlace, settingId } from './sample-place.ts'
 
 const hourMs = 60 * 60 * 1000
 const dayMs = 24 * hourMs
-
-/** Returns a setting's id, always the same for the same number; no entity has it. */
-function settingId(number: number): string {
-  return `10000000-0000-4000-8000-${number.toString(16).padStart(12, '0')}`
-}
 
 /**
  * Adds rules that block access, besides those that allow it to everybody, and a role they refer to.
@@ -102,9 +98,7 @@ function putMobileRules(state: State, { organizationId, userId }: SamplePlace, a
 
 /** Enables IAM Identity Center; two people are associated and have tokens. */
 function putSignIn(state: State, { organizationId, region, userId }: SamplePlace, at: number) {
-  const instance = 'ssoins-0123456789abcdef'
-  const instanceArn = `arn:aws:sso:::instance/${instance}`
-  const arn = `arn:aws:sso::${accountId}:application/${instance}/apl-0123456789abcdef`
+  const { instanceArn, applicationArn: arn } = sampleIdentityCenter
   state.identityCenterApplications.put(region, { arn, name: 'WorkMail-example-corp', instanceArn })
   state.identityProviderConfigurations.put(region, {
     organizationId,
@@ -123,7 +117,7 @@ function putSignIn(state: State, { organizationId, region, userId }: SamplePlace
     if (user)
       state.users.put(organizationId, {
         ...user,
-        identityProviderUserId: `906750${person}a2c-${settingId(100 + person)}`,
+        identityProviderUserId: sampleIdentity(person),
       })
     state.personalAccessTokens.put(organizationId, {
       id: settingId(10 + index),
@@ -182,6 +176,7 @@ export function seedSettings(state: State, place: SamplePlace, now: Date): void 
   putMobileRules(state, place, at)
   putMobileDevices(state, place, at)
   putMailFlow(state, place, settingId, at)
+  putSampleIdentities(state, place, at)
   putSignIn(state, place, at)
   putOrganizationSettings(state, place, at)
   for (const job of sampleExportJobs(place, settingId, at)) {

@@ -40,3 +40,36 @@ export const identityProviderConfigurations: CollectionDefinition<IdentityProvid
     key: ({ organizationId }) => organizationId,
     indexes: { application: ({ identityCenter }) => identityCenter.ApplicationArn },
   }
+
+/** An instance of IAM Identity Center; kept by Region. */
+export const IdentityCenterInstanceRecord = z.object({
+  arn: z.string(),
+  identityStoreId: z.string(),
+  name: z.string(),
+  createdAt: z.number(),
+})
+
+export const identityCenterInstances: CollectionDefinition<
+  z.infer<typeof IdentityCenterInstanceRecord>
+> = {
+  name: 'identityCenterInstances',
+  schema: IdentityCenterInstanceRecord,
+  key: ({ arn }) => arn,
+  indexes: { arn: ({ arn }) => arn },
+}
+
+/** A user or a group that may use an application; kept by Region. Source: IDC-04, IDC-05. */
+export const ApplicationAssignmentRecord = z.object({
+  applicationArn: z.string(),
+  principalType: z.enum(['USER', 'GROUP']),
+  principalId: z.string(),
+})
+export type ApplicationAssignmentRecord = z.infer<typeof ApplicationAssignmentRecord>
+
+export const applicationAssignments: CollectionDefinition<ApplicationAssignmentRecord> = {
+  name: 'applicationAssignments',
+  schema: ApplicationAssignmentRecord,
+  key: ({ applicationArn, principalType, principalId }) =>
+    [applicationArn, principalType, principalId].join('\0'),
+  indexes: { application: ({ applicationArn }) => `${applicationArn}\0` },
+}

@@ -12,7 +12,17 @@ import { emailMonitoringConfigurations } from './email-monitoring.ts'
 import { exportVariants } from './export-variants.ts'
 import { groups } from './groups.ts'
 import { hostedZones, route53Changes } from './hosted-zones.ts'
-import { identityCenterApplications, identityProviderConfigurations } from './identity-center.ts'
+import {
+  applicationAssignments,
+  identityCenterApplications,
+  identityCenterInstances,
+  identityProviderConfigurations,
+} from './identity-center.ts'
+import {
+  identityStoreGroups,
+  identityStoreMemberships,
+  identityStoreUsers,
+} from './identity-stores.ts'
 import { impersonationRoles } from './impersonation-roles.ts'
 import { inboundDmarcSettings } from './inbound-dmarc.ts'
 import { journalingSettings } from './journaling.ts'
@@ -72,6 +82,11 @@ export function openState(database: Database) {
     availabilityConfigurations: collection(database, availabilityConfigurations),
     identityCenterApplications: collection(database, identityCenterApplications),
     identityProviderConfigurations: collection(database, identityProviderConfigurations),
+    identityCenterInstances: collection(database, identityCenterInstances),
+    applicationAssignments: collection(database, applicationAssignments),
+    identityStoreUsers: collection(database, identityStoreUsers),
+    identityStoreGroups: collection(database, identityStoreGroups),
+    identityStoreMemberships: collection(database, identityStoreMemberships),
     personalAccessTokens: collection(database, personalAccessTokens),
     mailboxExportJobs: collection(database, mailboxExportJobs),
     exportVariants: collection(database, exportVariants),

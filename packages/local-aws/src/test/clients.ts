@@ -1,9 +1,11 @@
 import { DirectoryService } from '@aws-sdk/client-directory-service'
 import { IAM } from '@aws-sdk/client-iam'
+import { Identitystore } from '@aws-sdk/client-identitystore'
 import { KMS } from '@aws-sdk/client-kms'
 import { Route53 } from '@aws-sdk/client-route-53'
 import { S3 } from '@aws-sdk/client-s3'
 import { SES } from '@aws-sdk/client-ses'
+import { SSOAdmin } from '@aws-sdk/client-sso-admin'
 import { STS } from '@aws-sdk/client-sts'
 import { WorkMail } from '@aws-sdk/client-workmail'
 import type { LocalAws } from '../local-aws.ts'
@@ -26,6 +28,8 @@ export function clientsOf(
     route53: new Route53(connection),
     ds: new DirectoryService(connection),
     kms: new KMS(connection),
+    sso: new SSOAdmin(connection),
+    identitystore: new Identitystore(connection),
     s3: new S3({ ...connection, forcePathStyle: true }),
   }
 }

@@ -25,7 +25,7 @@ export const identityCenterApplications = {
   },
 
   /**
-   * Deletes an application; a missing one is no error.
+   * Deletes an application with its assignments; a missing one is no error.
    * Errors: OrganizationStateException while an organization uses it.
    * Source: 06 DeleteIdentityCenterApplication.
    */
@@ -35,6 +35,9 @@ export const identityCenterApplications = {
         'OrganizationStateException',
         `The application ${ApplicationArn} is in use by an organization.`,
       )
+    state.applicationAssignments.deleteRange(region, {
+      ...{ index: 'application', prefix: `${ApplicationArn}\0` },
+    })
     state.identityCenterApplications.delete(region, ApplicationArn)
     return {}
   },

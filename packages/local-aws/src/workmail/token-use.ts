@@ -4,11 +4,12 @@ import { findUser, refuseUnlessEnabled } from './find-entity.ts'
 import { findActiveOrganization } from './find-organization.ts'
 import type { Context } from './handlers.ts'
 import { findToken } from './personal-access-tokens.ts'
+import { isAssigned } from './sign-in.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
 
 /**
- * Returns the configuration of tokens. Errors: InvalidParameterException unless tokens are enabled.
+ * Returns the configuration, if it lets people use tokens. Errors: InvalidParameterException unless tokens are enabled.
  * Source: PAT-02, PAT-03.
  */
 function activeTokens({ state, region }: Context, organizationId: string) {
@@ -18,7 +19,7 @@ function activeTokens({ state, region }: Context, organizationId: string) {
       'InvalidParameterException',
       'Personal access tokens are not active in the organization.',
     )
-  return configuration.personalAccessTokens
+  return configuration
 }
 
 export type NewToken = { organizationId: string; userId: string; name: string; scopes: string[] }
@@ -35,7 +36,7 @@ export function createToken(
   findActiveOrganization(context, organizationId)
   const user = findUser(context, organizationId, userId, 'id, name or email')
   refuseUnlessEnabled(user)
-  const { LifetimeInDays } = activeTokens(context, organizationId)
+  const { LifetimeInDays } = activeTokens(context, organizationId).personalAccessTokens
   const id = randomUUID()
   const createdAt = context.now.getTime()
   context.state.personalAccessTokens.put(organizationId, {
@@ -51,15 +52,16 @@ export function createToken(
 
 /**
  * Signs in with a token, as a mail client does. Errors: ResourceNotFoundException for a deleted
- * token, InvalidParameterException for an expired one, while tokens are disabled, and for a user
- * without an association to IAM Identity Center. Source: PAT-03.
+ * token, InvalidParameterException for an expired one, while tokens are disabled, for a user
+ * without an association to IAM Identity Center, and for one who is not assigned to the application.
+ * Source: PAT-03.
  */
 export function signInWithToken(
   context: Context,
   { organizationId, id }: { organizationId: string; id: string },
 ): Record<string, never> {
   findActiveOrganization(context, organizationId)
-  activeTokens(context, organizationId)
+  const { identityCenter } = activeTokens(context, organizationId)
   const token = findToken(context, organizationId, id)
   const at = context.now.getTime()
   if (token.expiresAt !== undefined && token.expiresAt <= at)
@@ -70,6 +72,11 @@ export function signInWithToken(
     throw new AwsError(
       'InvalidParameterException',
       `The user ${user.name} is not associated with a user of IAM Identity Center.`,
+    )
+  if (!isAssigned(context, identityCenter, user.identityProviderUserId))
+    throw new AwsError(
+      'InvalidParameterException',
+      `The user of IAM Identity Center with whom ${user.name} is associated is not assigned to the application.`,
     )
   context.state.personalAccessTokens.put(organizationId, { ...token, lastUsedAt: at })
   return {}

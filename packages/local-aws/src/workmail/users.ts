@@ -22,6 +22,12 @@ const filterIndexes = {
   IdentityProviderUserIdPrefix: 'identityProviderUserId',
 } as const
 
+/** The ids of most identity stores begin those of their users. Source: 04 IDC-10. */
+function identityStoreIdOf({ identityProviderUserId }: UserRecord): string | undefined {
+  const prefix = /^([0-9a-f]{10})-.{36}$/.exec(identityProviderUserId ?? '')?.[1]
+  return prefix && `d-${prefix}`
+}
+
 function summary(user: UserRecord) {
   return {
     Id: user.id,
@@ -33,6 +39,7 @@ function summary(user: UserRecord) {
     EnabledDate: date(user.enabledAt),
     DisabledDate: date(user.disabledAt),
     IdentityProviderUserId: user.identityProviderUserId,
+    IdentityProviderIdentityStoreId: identityStoreIdOf(user),
   }
 }
 

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
+import { isIpRange } from './access/ip-range.ts'
 import {
+  AccessControlRuleAction,
   AccessControlRuleDescription,
   AccessControlRuleEffect,
   AccessControlRuleName,
@@ -10,6 +12,7 @@ import {
 } from './constraints/workmail-shapes.generated.ts'
 import { collections } from './constraints/workmail-structures.generated.ts'
 import { read, write } from './declare.ts'
+import { notUpdated } from './partial-outcome.ts'
 import { inOrganization } from './scope.ts'
 import { text } from './text.ts'
 import { timestamp } from './timestamp.ts'
@@ -29,9 +32,9 @@ const some = <Item extends z.ZodMiniType>(item: Item, { max }: { max: number }) 
   z.optional(z.array(item).check(z.minLength(1), z.maxLength(max)))
 
 const { ActionsList, IpRangeList, UserIdList, ImpersonationRoleIdList } = collections
-const protocols = some(z.enum(accessProtocols), ActionsList)
-// The pattern says how long it is; a longer text has the same problem.
-const ranges = some(text({ min: 1, pattern: IpRange.pattern }, 'ipRange'), IpRangeList)
+// What is no protocol, or no range, is refused unless AWS has it in the rule already (`keepsUnknown`).
+const protocols = some(text(AccessControlRuleAction), ActionsList)
+const ranges = some(text({ min: 1, max: 256 }), IpRangeList)
 const users = some(text(WorkMailIdentifier), UserIdList)
 const roles = some(text(ImpersonationRoleId), ImpersonationRoleIdList)
 
@@ -139,6 +142,56 @@ export function deniesEverybody(
   return isForAllProtocols && isFromEverywhere && notIpRanges.every((range) => cover([], range))
 }
 
+/** The address of a client. Problem: `ipAddress`. */
+export const ipAddress = text({ min: 1, pattern: IpAddress.pattern }, 'ipAddress')
+
+type Access = {
+  action: string
+  userId?: string | undefined
+  impersonationRoleId?: string | undefined
+}
+
+/** Refuses an access of an impersonation role with another protocol than EWS. Source: ACR-25. */
+export const rolesUseEws = z.refine<Access>(
+  ({ action, impersonationRoleId }) => impersonationRoleId === undefined || action === 'EWS',
+  { error: 'onlyEws', path: ['action'] },
+)
+
+const oneAccess = z.superRefine<Access>((access, context) => {
+  const { action, userId, impersonationRoleId } = access
+  if ((userId === undefined) === (impersonationRoleId === undefined))
+    context.addIssue({ code: 'custom', message: 'choice', path: ['userId'] })
+  if (impersonationRoleId !== undefined && action !== 'EWS')
+    context.addIssue({ code: 'custom', message: 'onlyEws', path: ['action'] })
+})
+
+/** The lists whose values AWS may have in ways that this version does not know. */
+const openLists = {
+  ...{ actions: 'choice', notActions: 'choice' },
+  ...{ ipRanges: 'ipRange', notIpRanges: 'ipRange' },
+} as const
+
+function isKnown(name: keyof typeof openLists, value: string): boolean {
+  if (openLists[name] === 'ipRange') return isIpRange(value)
+  return accessProtocols.some((protocol) => protocol === value)
+}
+
+type Lists = { readonly [Name in keyof typeof openLists]?: readonly string[] | undefined }
+
+/**
+ * Refuses protocols and ranges that are none, except those that the rule had when the person saw it:
+ * what AWS accepts by now is kept. Problems: `choice`, `ipRange`.
+ */
+const keepsUnknown = z.superRefine<Lists & { expected: Lists }>(
+  ({ expected, ...lists }, context) => {
+    const seenValues = Object.values(expected).flatMap((each) => (Array.isArray(each) ? each : []))
+    for (const [name, error] of Object.entries(openLists) as [keyof Lists, string][])
+      for (const [at, value] of (lists[name] ?? []).entries())
+        if (!isKnown(name, value) && !seenValues.includes(value))
+          context.addIssue({ code: 'custom', message: error, path: [name, at] })
+  },
+)
+
 const oneRule = { ...inOrganization, name: text(AccessControlRuleName) }
 const target = { kind: 'ACCESS_CONTROL_RULE', name: 'name' } as const
 const inPlace = ({ organizationId }: { organizationId: string }) => ({ organizationId })
@@ -163,16 +216,18 @@ export const accessControlRules = {
   'accessControlRules.put': write({
     summary: 'Create an access control rule, or replace the whole rule of this name',
     roles: ['administrator'],
-    input: z.strictObject({
-      ...oneRule,
-      ...rule,
-      /**
-       * The rule the person saw, empty for none: then a rule of the same name is not replaced, and
-       * `name` has the problem `ruleNameTaken`. If there is another by now, nothing is changed.
-       * Error: `Conflict`. Source: ACR-22, ACR-23.
-       */
-      expected: z.strictObject(seen),
-    }),
+    input: z
+      .strictObject({
+        ...oneRule,
+        ...rule,
+        /**
+         * The rule the person saw, empty for none: then a rule of the same name is not replaced, and
+         * `name` has the problem `ruleNameTaken`. If there is another by now, nothing is changed.
+         * Error: `Conflict`. Source: ACR-22, ACR-23.
+         */
+        expected: z.strictObject(seen),
+      })
+      .check(keepsUnknown),
     output: z.void(),
     aws: [
       { action: 'workmail:ListAccessControlRules', input: inPlace },
@@ -185,6 +240,38 @@ export const accessControlRules = {
       EntityNotFoundException: unknownIn('userIds', 'notUserIds'),
       ResourceNotFoundException: unknownIn('impersonationRoleIds', 'notImpersonationRoleIds'),
     },
+    target,
+  }),
+
+  /**
+   * AWS cannot rename a rule: it is created under the new name and then deleted. `notUpdated` says
+   * why both are there; renaming again then deletes the old one. Problems of `newName`:
+   * `ruleNameTaken`, and `noFreeSlot` if there are as many rules as AWS allows. Source: ACR-23.
+   */
+  'accessControlRules.rename': write({
+    summary: 'Rename an access control rule: create it under the new name, then delete the old one',
+    roles: ['administrator'],
+    input: z.strictObject({
+      ...oneRule,
+      newName: text(AccessControlRuleName),
+      /** The rule the person saw. If there is another by now, nothing is changed. Error: `Conflict`. */
+      expected: z.strictObject(seen),
+    }),
+    output: z.object({ notUpdated }),
+    aws: [
+      { action: 'workmail:ListAccessControlRules', input: inPlace },
+      {
+        action: 'workmail:PutAccessControlRule',
+        input: ({ organizationId, newName, expected }) => ({
+          ...{ organizationId, name: newName, ...expected },
+        }),
+      },
+      {
+        action: 'workmail:DeleteAccessControlRule',
+        input: ({ organizationId, name }) => ({ organizationId, name }),
+      },
+    ],
+    errorFields: { LimitExceededException: 'newName' },
     target,
   }),
 
@@ -210,15 +297,25 @@ export const accessControlRules = {
   'accessControlRules.getEffect': read({
     summary: 'Show whether the access control rules allow an access, and which of them decide',
     roles: everyone,
-    input: z.strictObject({
-      ...inOrganization,
-      ipAddress: text({ min: 1, pattern: IpAddress.pattern }, 'ipAddress'),
-      action: z.enum(accessProtocols),
-      userId: text(WorkMailIdentifier),
-    }),
+    /**
+     * The access is by a user or by an impersonation role, which uses EWS only. Problems: `choice` of
+     * `userId` for neither or both, `onlyEws` of `action`. Source: ACR-25.
+     */
+    input: z
+      .strictObject({
+        ...inOrganization,
+        ipAddress,
+        action: z.enum(accessProtocols),
+        userId: z.optional(text(WorkMailIdentifier)),
+        impersonationRoleId: z.optional(text(ImpersonationRoleId)),
+      })
+      .check(oneAccess),
     /** `matchedRules` are the names of the rules that decided, none if no rule matched. */
     output: z.object({ effect: rule.effect, matchedRules: z.array(z.string()) }),
     aws: ['workmail:GetAccessControlEffect'],
-    errorFields: { EntityNotFoundException: 'userId' },
+    errorFields: {
+      EntityNotFoundException: 'userId',
+      ResourceNotFoundException: 'impersonationRoleId',
+    },
   }),
 }

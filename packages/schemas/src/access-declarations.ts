@@ -3,6 +3,8 @@
 export { accessControlRules } from './access-control-rules.ts'
 export { identityAssignments } from './identity-assignments.ts'
 export { identityProviderSettings } from './identity-provider-settings.ts'
+export { accessSampleAddresses } from './access-sample-addresses.ts'
+export { accessTestCases } from './access-test-cases.ts'
 export { mobileDeviceAccessOverrides } from './mobile-device-access-overrides.ts'
 export { mobileDeviceAccessRules } from './mobile-device-access-rules.ts'
 export { mobileDevices } from './mobile-devices.ts'

@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { WorkMail } from '@aws-sdk/client-workmail'
-import { accessConditions } from '@mailroom/schemas/access-control-rules'
+import { accessConditions, maxAccessControlRules } from '@mailroom/schemas/access-control-rules'
 import { guardEdit } from './guarded-edit.ts'
 import type { Handlers } from './handlers.ts'
+import { inTwoParts } from './partial-outcome.ts'
 import { refusal } from './refusal.ts'
 import { camel, pascal } from './spelling.ts'
 
@@ -21,13 +23,19 @@ async function readRules(workmail: WorkMail, OrganizationId: string) {
   })
 }
 
-/** Reads what a rule says, without its name and dates; `undefined` if there is none. */
-export async function readRule(workmail: WorkMail, organizationId: string, wanted: string) {
-  const rules = await readRules(workmail, organizationId)
+type Rules = Awaited<ReturnType<typeof readRules>>
+
+/** Returns what a rule says, without its name and dates; `undefined` if there is none. */
+function saidBy(rules: Rules, wanted: string) {
   const rule = rules.find(({ name }) => name === wanted)
   if (!rule) return undefined
   const { name: _, dateCreated: __, dateModified: ___, ...says } = rule
   return { ...nothing, ...says }
+}
+
+/** Reads what a rule says, without its name and dates; `undefined` if there is none. */
+export async function readRule(workmail: WorkMail, organizationId: string, wanted: string) {
+  return saidBy(await readRules(workmail, organizationId), wanted)
 }
 
 export const accessControlRules: Handlers<'accessControlRules'> = {
@@ -47,6 +55,43 @@ export const accessControlRules: Handlers<'accessControlRules'> = {
       wanted: { ...nothing, ...wanted },
     })
     await workmail.putAccessControlRule(pascal(input))
+  },
+
+  'accessControlRules.rename': async ({ name, newName, expected, ...input }, context) => {
+    const { workmail, note } = context
+    const { organizationId } = input
+    const rules = await readRules(workmail, organizationId)
+    const [current, other] = [saidBy(rules, name), saidBy(rules, newName)]
+    const seen = { ...nothing, ...expected }
+    guardEdit(note, { current, expected: seen, wanted: seen })
+    // A first half that was carried out before left a copy; only the deletion is missing.
+    const isCopied = newName !== name && current && isDeepStrictEqual(other, current)
+    if (other && !isCopied)
+      throw refusal('InvalidInput', `There is a rule ${newName}.`, {
+        newName: { code: 'ruleNameTaken' },
+      })
+    if (!isCopied && rules.length >= maxAccessControlRules)
+      throw refusal('InvalidInput', 'There is no room for the copy that a new name needs.', {
+        newName: { code: 'noFreeSlot', limit: maxAccessControlRules },
+      })
+    const { description = '', effect } = expected
+    const copy = { ...input, ...expected, name: newName, description, effect }
+    const deletion = { ...input, name, expected }
+    return inTwoParts(
+      context,
+      isCopied
+        ? undefined
+        : {
+            id: 'accessControlRules.put',
+            input: { ...copy, expected: {} },
+            send: () => workmail.putAccessControlRule(pascal(copy)),
+          },
+      {
+        id: 'accessControlRules.delete',
+        input: deletion,
+        send: () => workmail.deleteAccessControlRule(pascal({ organizationId, name })),
+      },
+    )
   },
 
   'accessControlRules.delete': async ({ expected, ...input }, { workmail, note }) => {

@@ -127,6 +127,15 @@ export const looks: { readonly [Id in OperationId]?: Look<Id> } = {
     return rule !== undefined && isAs(rule, wanted)
   },
 
+  'accessControlRules.rename': async (
+    { organizationId, name, newName, expected },
+    { workmail },
+  ) => {
+    const renamed = await readRule(workmail, organizationId, newName)
+    const isGone = (await readRule(workmail, organizationId, name)) === undefined
+    return isGone && renamed !== undefined && isAs(renamed, expected)
+  },
+
   'accessControlRules.delete': async ({ organizationId, name }, { workmail }) =>
     (await readRule(workmail, organizationId, name)) === undefined,
 

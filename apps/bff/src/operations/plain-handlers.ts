@@ -1,5 +1,7 @@
 // The handlers that need nothing but their context, a line per resource.
 export { accessControlRules } from './access-control-rules.ts'
+export { accessSampleAddresses } from './access-sample-addresses.ts'
+export { accessTestCases } from './access-test-cases.ts'
 export { aliases } from './aliases.ts'
 export { autodiscover } from './autodiscover.ts'
 export { connections } from './connections.ts'

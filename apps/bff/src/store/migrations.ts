@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
+import { accessMigrations } from './access-migrations.ts'
 import { makeAuditAppendOnly, makeAuditCuttable, openAuditForMigration } from './append-only.ts'
 import { leavingMigrations } from './leaving-migrations.ts'
 import type { Tables } from './tables.ts'
@@ -380,4 +381,5 @@ export const migrations: Record<string, Migration> = {
     },
   },
   ...leavingMigrations,
+  ...accessMigrations,
 }

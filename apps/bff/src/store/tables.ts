@@ -1,5 +1,6 @@
 import type { IndexState } from '@mailroom/schemas/entities'
 import type { EntityPart } from '../directory-index/known-entity.ts'
+import { type AccessTables, accessTables } from './access-tables.ts'
 import { type LeavingTables, leavingTables } from './leaving-tables.ts'
 
 /**
@@ -209,27 +210,29 @@ export type DnsResultRow = {
   leads_to_aws: number | null
 }
 
-export type Tables = LeavingTables & {
-  session: SessionRow
-  audit_entry: AuditRow
-  setting: SettingRow
-  directory_index: DirectoryIndexRow
-  directory_entry: DirectoryEntryRow
-  directory_permission: DirectoryPermissionRow
-  job: JobTableRow
-  job_row: JobRowTableRow
-  job_password: JobPasswordRow
-  lease: LeaseRow
-  onboarding_template: OnboardingTemplateRow
-  organization_note: OrganizationNoteRow
-  dns_result: DnsResultRow
-  instance: InstanceRow
-  rate_count: RateCountRow
-}
+export type Tables = LeavingTables &
+  AccessTables & {
+    session: SessionRow
+    audit_entry: AuditRow
+    setting: SettingRow
+    directory_index: DirectoryIndexRow
+    directory_entry: DirectoryEntryRow
+    directory_permission: DirectoryPermissionRow
+    job: JobTableRow
+    job_row: JobRowTableRow
+    job_password: JobPasswordRow
+    lease: LeaseRow
+    onboarding_template: OnboardingTemplateRow
+    organization_note: OrganizationNoteRow
+    dns_result: DnsResultRow
+    instance: InstanceRow
+    rate_count: RateCountRow
+  }
 
 /** The names of all tables. */
 export const tableNames = Object.keys({
   ...leavingTables,
+  ...accessTables,
   ...{ session: true, audit_entry: true, setting: true },
   ...{ onboarding_template: true, organization_note: true, dns_result: true },
   ...{ directory_index: true, directory_entry: true, directory_permission: true },

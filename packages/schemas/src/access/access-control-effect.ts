@@ -1,5 +1,6 @@
 import type { AccessControlRule } from '../access-control-rules.ts'
 import { combine, type Decision, isCondition, type List } from './combine.ts'
+import { ipSetOf, isIn, numberOf } from './ip-set.ts'
 
 /** An access to a mailbox from an IPv4 address, by a user or by an impersonation role. */
 export type AccessRequest = {
@@ -12,20 +13,10 @@ export type AccessRequest = {
 /** The members of a rule that decide, besides its name. */
 export type DecidingRule = Omit<AccessControlRule, 'description' | 'dateCreated' | 'dateModified'>
 
-/** An address as a number, NaN for a text that is none. */
-function numberOf(address: string): number {
-  return address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0)
-}
-
 /** Returns whether an address is in one of the ranges, which are read once. */
 function inRanges(ranges: readonly string[]): (address: number) => boolean {
-  const bounds = ranges.map((range) => {
-    const [network = '', length] = range.split('/')
-    const size = 2 ** (32 - Number(length))
-    const first = Math.floor(numberOf(network) / size) * size
-    return { first, end: first + size }
-  })
-  return (address) => bounds.some(({ first, end }) => address >= first && address < end)
+  const set = ipSetOf(ranges)
+  return (address) => isIn(set, address)
 }
 
 /** Returns whether a value is in a list, which is read once. */

@@ -1,22 +1,16 @@
-import SpaceBetween from '@cloudscape-design/components/space-between'
 import {
   type AccessControlRule,
-  accessProtocols,
   maxAccessControlRules,
 } from '@mailroom/schemas/access-control-rules'
-import { Status } from '@mailroom/ui/Status'
 import { useMemo } from 'react'
-import { useCan } from '../../kit/access/Can.tsx'
-import { EntityField } from '../../kit/entity/EntityField.tsx'
-import { SelectField } from '../../kit/form/SelectField.tsx'
-import { TextField } from '../../kit/form/TextField.tsx'
-import { AppLink } from '../../kit/page/AppLink.tsx'
 import { Moment } from '../../kit/page/Moment.tsx'
 import { RulesPage, RulesTable } from '../../kit/page/RulesPage.tsx'
-import { Simulator } from '../../kit/page/Simulator.tsx'
 import { statusColumn, textColumn } from '../../kit/table/columns.tsx'
 import { nothing } from '../../kit/words/formats.ts'
 import { useText } from '../../kit/words/texts.ts'
+import { AccessSimulator } from './AccessSimulator.tsx'
+import { SampleAddresses } from './impact/SampleAddresses.tsx'
+import { CasesTable } from './test-cases/CasesTable.tsx'
 import { useRules, useRuleWords } from './use-rules.ts'
 
 /** Whether a rule is the one that AWS made with the organization. Source: ACR-02. */
@@ -102,56 +96,6 @@ function AccessRulesTable() {
   )
 }
 
-/** A rule that decided, as a link for those who may edit it. */
-function DecidingRule({ name }: { name: string }) {
-  const can = useCan()
-  return can('accessControlRules.put') ? <AppLink to={`${name}/edit`}>{name}</AppLink> : name
-}
-
-function AccessSimulator() {
-  const text = useText('accessRules')
-  const { scope } = useRules()
-  return (
-    <Simulator
-      id="accessControlRules.getEffect"
-      fixed={scope}
-      defaults={{ action: 'WebMail', ipAddress: '' }}
-      title={text('test')}
-      description={text('testDescription')}
-      submitLabel={text('testNow')}
-      verdict={({ effect, matchedRules }) => (
-        <SpaceBetween size="xs">
-          <Status type={effect === 'ALLOW' ? 'success' : 'stopped'}>
-            {text(effect === 'ALLOW' ? 'allowed' : 'denied')}
-          </Status>
-          <div>
-            {matchedRules.length === 0
-              ? text('noRuleMatched')
-              : text('decidedBy', { count: matchedRules.length })}
-          </div>
-          {matchedRules.map((name) => (
-            <div key={name}>
-              <DecidingRule name={name} />
-            </div>
-          ))}
-        </SpaceBetween>
-      )}
-    >
-      <SelectField
-        name="action"
-        label={text('protocol')}
-        options={accessProtocols.map((value) => ({ value, label: text(`protocol.${value}`) }))}
-      />
-      <TextField name="ipAddress" label={text('ipAddress')} constraint={text('ipConstraint')} />
-      <EntityField
-        name="userId"
-        label={text('user')}
-        offered={{ types: ['USER'], userRoles: ['USER'] }}
-      />
-    </Simulator>
-  )
-}
-
 /** The access control rules, and what they decide. Source: ACR-20, ACR-25. */
 export function AccessRulesPage() {
   const text = useText('accessRules')
@@ -160,7 +104,13 @@ export function AccessRulesPage() {
       title={text('title')}
       description={text('description')}
       rules={<AccessRulesTable />}
-      simulator={<AccessSimulator />}
+      simulator={
+        <>
+          <AccessSimulator />
+          <CasesTable />
+          <SampleAddresses />
+        </>
+      }
     />
   )
 }

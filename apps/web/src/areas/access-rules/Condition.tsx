@@ -1,33 +1,14 @@
 import FormField from '@cloudscape-design/components/form-field'
-import Multiselect from '@cloudscape-design/components/multiselect'
 import RadioGroup from '@cloudscape-design/components/radio-group'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { type AccessCondition, accessProtocols } from '@mailroom/schemas/access-control-rules'
+import type { AccessCondition } from '@mailroom/schemas/access-control-rules'
 import type { Entity } from '@mailroom/schemas/entities'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { EntitiesField } from '../../kit/entity/EntitiesField.tsx'
-import { LinesField } from '../../kit/form/LinesField.tsx'
-import { useField } from '../../kit/form/use-field.ts'
 import { useText } from '../../kit/words/texts.ts'
-
-function ProtocolsField({ name, label }: { name: string; label: string }) {
-  const text = useText('accessRules')
-  const { value, change, ref, errorText } = useField<string[]>(name, [], { isChosen: true })
-  const options = accessProtocols.map((each) => ({ value: each, label: text(`protocol.${each}`) }))
-  return (
-    <FormField label={label} description={text('protocolsAdvice')} errorText={errorText}>
-      <Multiselect
-        ref={ref}
-        options={options}
-        selectedOptions={options.filter((option) => value.includes(option.value))}
-        placeholder={text('choose')}
-        onChange={({ detail }) =>
-          change(detail.selectedOptions.flatMap((option) => option.value ?? []))
-        }
-      />
-    </FormField>
-  )
-}
+import { ProtocolsField } from './ProtocolsField.tsx'
+import { RangesField } from './RangesField.tsx'
+import { RolesField } from './RolesField.tsx'
 
 type OnChosen = (entities: readonly Entity[]) => void
 
@@ -40,24 +21,24 @@ function Values({ name, onChosen }: { name: AccessCondition; onChosen: OnChosen 
       return <ProtocolsField name={name} label={label} />
     case 'ipRanges':
     case 'notIpRanges':
+      return <RangesField name={name} label={label} />
+    case 'impersonationRoleIds':
+    case 'notImpersonationRoleIds':
+      return <RolesField name={name} label={label} />
+    default:
       return (
-        <LinesField
-          name={name}
-          label={label}
-          constraint={text('rangesConstraint')}
-          placeholder="192.0.2.0/24"
-          wrong={text('rangesWrong')}
+        <EntitiesField
+          {...{ name, label, onChosen }}
+          offered={{ types: ['USER'], userRoles: ['USER'] }}
         />
       )
-    default:
-      return <EntitiesField {...{ name, label, onChosen }} offered={{ types: ['USER'] }} />
   }
 }
 
 const modes = ['any', 'only', 'except'] as const
 
 type Props = {
-  only: 'actions' | 'ipRanges' | 'userIds'
+  only: 'actions' | 'ipRanges' | 'userIds' | 'impersonationRoleIds'
   except: AccessCondition
   onChosen: OnChosen
 }

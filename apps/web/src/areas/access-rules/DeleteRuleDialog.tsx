@@ -1,14 +1,21 @@
 import Alert from '@cloudscape-design/components/alert'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { type AccessControlRule, isOnlyAllow } from '@mailroom/schemas/access-control-rules'
-import { useState } from 'react'
+import type { AccessControlRule } from '@mailroom/schemas/access-control-rules'
+import type { Entity } from '@mailroom/schemas/entities'
+import { useMemo, useState } from 'react'
 import { useParams } from 'react-router'
 import { useRow } from '../../kit/data/query.ts'
 import { useRead } from '../../kit/data/use-read.ts'
 import { ConfirmDialog } from '../../kit/dialog/ConfirmDialog.tsx'
 import { RouteDialog } from '../../kit/dialog/RouteDialog.tsx'
 import { Loaded } from '../../kit/page/Loaded.tsx'
+import { useLockOutGuard } from '../../kit/rules/use-lock-out-guard.ts'
 import { useText } from '../../kit/words/texts.ts'
+import { RuleImpact } from './impact/RuleImpact.tsx'
+import { useSamples } from './impact/use-samples.ts'
+import { LockOutRisk } from './LockOutRisk.tsx'
+import { brokenBy, riskOf } from './risks.ts'
+import { BrokenCases } from './test-cases/BrokenCases.tsx'
 import { expectedOf, useRules, useRuleWords } from './use-rules.ts'
 
 /** The question, about the rule as it was when the dialog was opened. */
@@ -16,30 +23,47 @@ function DeleteRule({ rule }: { rule: AccessControlRule }) {
   const text = useText('accessRules')
   const { scope, query } = useRules()
   const { conditions } = useRuleWords()
-  const alias = useRead('organizations.describe', scope).data?.alias ?? ''
+  const samples = useSamples()
+  const { typed } = useLockOutGuard()
+  const cases = useRead('accessTestCases.list', scope)
   const [seen] = useState(rule)
-  const [rules] = useState(query.data ?? [])
+  const [before] = useState(query.data ?? [])
+  const [chosen, setChosen] = useState<readonly Entity[]>([])
+  const [isAccepted, setAccepted] = useState(false)
   const { name } = seen
-  const isLast = rules.length === 1 || isOnlyAllow(rules, name)
+  const after = useMemo(() => before.filter((each) => each.name !== name), [before, name])
+  const { risk, losses } = useMemo(
+    () => riskOf({ before, after, name }, samples),
+    [before, after, name, samples],
+  )
+  const broken = brokenBy(before, after, cases.data?.items ?? [])
+  const missing = cases.isPending
+    ? text('casesLoading')
+    : broken.length > 0 && !isAccepted
+      ? text('breakAnywayFirst')
+      : undefined
   return (
     <ConfirmDialog
       id="accessControlRules.delete"
       input={{ ...scope, name, expected: expectedOf(seen) }}
       title={text('deleteTitle', { name })}
       confirmLabel={text('delete')}
-      {...(isLast ? { typed: { label: text('typeAlias', { alias }), expected: alias } } : {})}
+      {...(risk ? { typed } : {})}
+      missing={missing}
       done={text('deleted', { name })}
     >
       <SpaceBetween size="s">
-        {isLast && (
-          <Alert type="error" header={text('risk.lastAllow')}>
-            {text('lastAllowDeleted')}
+        {risk && (
+          <Alert type="error" header={text(`risk.${risk}`)}>
+            <LockOutRisk risk={risk} losses={losses} />
           </Alert>
         )}
         <div>{text('deleteExplanation')}</div>
         <div>
           {text(`effect.${seen.effect}`)}: {conditions(seen).join(' ')}
         </div>
+        <RuleImpact {...{ before, after, chosen }} onChoose={setChosen} />
+        <BrokenCases {...{ broken, isAccepted }} isMissing={false} onAccept={setAccepted} />
       </SpaceBetween>
     </ConfirmDialog>
   )

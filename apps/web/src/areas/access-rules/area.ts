@@ -1,6 +1,6 @@
 import { defineArea } from '../../kit/area.ts'
-import { routesWith } from '../../kit/page/route.ts'
 import { words } from '../../kit/words/words.ts'
+import { accessRulesRoutes } from './routes.ts'
 
 const accessRules = words(
   () => import('./locales/en.json'),
@@ -14,18 +14,10 @@ declare module '../../kit/words/texts.ts' {
   }
 }
 
-const { page, dialog } = routesWith('accessRules')
-
 export default defineArea({
   words: { accessRules },
   routes: {
-    organization: [
-      page('access-rules', 'accessControlRules.list', () => import('./AccessRulesPage.tsx'), [
-        dialog('add', 'accessControlRules.put', () => import('./RuleDialog.tsx')),
-        dialog(':name/edit', 'accessControlRules.put', () => import('./RuleDialog.tsx')),
-        dialog(':name/delete', 'accessControlRules.delete', () => import('./DeleteRuleDialog.tsx')),
-      ]),
-    ],
+    organization: accessRulesRoutes,
   },
   menu: {
     organization: [

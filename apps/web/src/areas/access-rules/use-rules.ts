@@ -2,16 +2,16 @@ import {
   type AccessCondition,
   type AccessControlRule,
   accessConditions,
-  accessProtocols,
 } from '@mailroom/schemas/access-control-rules'
 import { useCallback } from 'react'
 import * as z from 'zod/mini'
 import { useOrganizationScope } from '../../kit/data/scope.ts'
 import { useRead } from '../../kit/data/use-read.ts'
-import { useEntityNames } from '../../kit/entity/use-entities.ts'
 import type { FieldWords } from '../../kit/form/ConflictNotice.tsx'
 import { useFormats } from '../../kit/words/formats.ts'
 import { useText } from '../../kit/words/texts.ts'
+import { usersOf } from './impact/matrix.ts'
+import { useAccessWords } from './use-access-words.ts'
 
 /** Reads the access control rules of the organization in the address. Source: ACR-20. */
 export function useRules() {
@@ -36,28 +36,22 @@ const Values = z.array(z.string())
 
 /**
  * Returns the conditions of a rule in words, and the words for its members in a form, which tells
- * whom a person has chosen (`onChosen`). Users whom the index does not know are shown by their ids,
- * and impersonation roles, which no operation lists. Source: ACR-04, ACR-20.
+ * whom a person has chosen (`onChosen`). Source: ACR-04, ACR-20.
  */
 export function useRuleWords() {
   const text = useText('accessRules')
   const { list } = useFormats()
   const { query } = useRules()
-  const users = (query.data ?? []).flatMap(({ userIds = [], notUserIds = [] }) => [
-    ...userIds,
-    ...notUserIds,
-  ])
-  const { nameOfId, onChosen } = useEntityNames(users)
+  const { userName, roleName, protocolName, isGone, onChosen } = useAccessWords(
+    usersOf(query.data ?? []),
+  )
   const valueWords = useCallback(
     (name: string, values: readonly string[]) => {
-      if (/userIds$/i.test(name)) return list(values.map(nameOfId))
-      const protocolWords = (value: string) => {
-        const protocol = accessProtocols.find((each) => each === value)
-        return protocol ? text(`protocol.${protocol}`) : value
-      }
-      return list(/actions$/i.test(name) ? values.map(protocolWords) : values)
+      if (/userIds$/i.test(name)) return list(values.map(userName))
+      if (/roleIds$/i.test(name)) return list(values.map(roleName))
+      return list(/actions$/i.test(name) ? values.map(protocolName) : values)
     },
-    [text, list, nameOfId],
+    [list, userName, roleName, protocolName],
   )
   const conditions = useCallback(
     (rule: AccessControlRule): string[] => {
@@ -82,5 +76,5 @@ export function useRuleWords() {
       return values && valueWords(field, values)
     },
   }
-  return { conditions, fieldWords, onChosen }
+  return { conditions, fieldWords, isGone, onChosen }
 }

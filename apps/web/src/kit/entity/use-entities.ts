@@ -12,14 +12,14 @@ const most = 1_000
 /** Is one function for all, so that the result stays the same until something else is read. */
 function byId(reads: readonly { data: Output<'entities.search'> | undefined }[]) {
   const items = reads.flatMap(({ data }) => data?.items ?? [])
-  return new Map(items.map((entity) => [entity.id, entity]))
+  return {
+    entities: new Map(items.map((entity) => [entity.id, entity])),
+    /** Whether the index knows everybody, so that an id which it does not have is nobody's. */
+    isWhole: reads.every(({ data }) => data && !['EMPTY', 'LISTING'].includes(data.index.phase)),
+  }
 }
 
-/**
- * Returns users, groups and resources by id from the index, for lists that AWS gives only by id.
- * Includes deleted ones.
- */
-export function useEntities(ids: readonly string[]): ReadonlyMap<string, Entity> {
+function useFound(ids: readonly string[]) {
   const scope = useOrganizationScope()
   const wanted = [...new Set(ids)].sort()
   const portions = Array.from({ length: Math.ceil(wanted.length / most) }, (_, at) =>
@@ -38,11 +38,19 @@ export function useEntities(ids: readonly string[]): ReadonlyMap<string, Entity>
 }
 
 /**
+ * Returns users, groups and resources by id from the index, for lists that AWS gives only by id.
+ * Includes deleted ones.
+ */
+export function useEntities(ids: readonly string[]): ReadonlyMap<string, Entity> {
+  return useFound(ids).entities
+}
+
+/**
  * Returns the names of users, groups and resources by id, for the words of a form: of those in
  * `ids`, and of those that a person has just chosen (`onChosen`). An unknown one keeps its id.
  */
 export function useEntityNames(ids: readonly string[]) {
-  const entities = useEntities(ids)
+  const { entities, isWhole } = useFound(ids)
   const [chosen, setChosen] = useState<readonly Entity[]>([])
   const nameOfId = useCallback(
     (id: string): string => {
@@ -51,8 +59,17 @@ export function useEntityNames(ids: readonly string[]) {
     },
     [entities, chosen],
   )
+  /** Whether nobody has this id, or only somebody who is deleted, as far as the index knows. */
+  const isGone = useCallback(
+    (id: string): boolean => {
+      const entity = entities.get(id) ?? chosen.find((each) => each.id === id)
+      return entity ? entity.state === 'DELETED' : isWhole
+    },
+    [entities, chosen, isWhole],
+  )
   return {
     nameOfId,
+    isGone,
     onChosen: (added: readonly Entity[]) => setChosen((before) => [...before, ...added]),
   }
 }

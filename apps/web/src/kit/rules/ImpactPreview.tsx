@@ -80,7 +80,7 @@ export function ImpactPreview({ impact, describe, nameOf = itself, children }: P
     <section aria-label={text('impact')} className="impact-preview">
       <SpaceBetween size="s">
         <Box variant="h3">{text('impact')}</Box>
-        {children}
+        {children !== undefined && <div>{children}</div>}
         {impact === undefined ? (
           <Loading bare label={text('computing')} />
         ) : (

@@ -55,6 +55,7 @@ $Headings = @{
     'aliases.csv'       = 'Identity,Kind,Address'
     'permissions.csv'   = 'Mailbox,Kind,Right,Grantee'
     'profile.csv'       = 'Identity,Kind,Hidden,Initials,Company'
+    'mailboxes.csv'     = 'Identity'
 }
 
 # --- Text -------------------------------------------------------------------------------------------------------
@@ -486,9 +487,8 @@ function Get-KeyOf([string] $Name, $Row) {
 
 function Wait-Mailbox {
     $missing = @{}
-    foreach ($row in @(Read-Row 'profile.csv')) { if ($row.Kind -ceq 'Mailbox') { $missing[$row.Identity.ToLowerInvariant()] = $true } }
-    # Rooms are made afterwards.
-    foreach ($row in @(Read-Row 'rooms.csv')) { $missing.Remove($row.Identity.ToLowerInvariant()) }
+    # Rooms are not in it: they are made afterwards.
+    foreach ($row in @(Read-Row 'mailboxes.csv')) { $missing[$row.Identity.ToLowerInvariant()] = $true }
     $end = (Get-Date).AddMinutes($WaitMinutes)
     $first = $true
     while ($true) {

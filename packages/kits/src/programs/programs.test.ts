@@ -10,7 +10,7 @@ test('the programs are these bytes, for everybody: a change is deliberate (KIT-0
   expect(Object.fromEntries(digests)).toMatchInlineSnapshot(`
     {
       "convert-export.mjs": "484ac07c3b54927f",
-      "exchange-apply.ps1": "512ad3567e742261",
+      "exchange-apply.ps1": "77366853ee36704d",
       "gam-run.ps1": "518808d5c578cf1c",
       "gam-run.sh": "77b3a5b8d73bb743",
       "mailcow-apply.mjs": "c20cad0317caa5cb",

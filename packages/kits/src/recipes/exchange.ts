@@ -165,7 +165,17 @@ function* permissions(kit: Kit, sifted: Sifted) {
   kit.add(csv)
 }
 
-/** Has a row for each mailbox of a user: the program waits for them. Source: KIT-12. */
+/** Lists the mailboxes of users: the program waits until they are there. Source: KIT-12. */
+function* mailboxes(kit: Kit, { users }: Sifted) {
+  const csv = file('mailboxes', 'Identity')
+  for (const { address } of users) {
+    yield
+    csv.add([address])
+  }
+  kit.add(csv)
+}
+
+/** Has a row for everybody of whom there is something to say. */
 function* profiles(kit: Kit, { users, groups: all, resources }: Sifted) {
   const csv = file('profile', 'Identity', 'Kind', 'Hidden', 'Initials', 'Company')
   const limits: Partial<Record<string, number>> = longest
@@ -177,6 +187,7 @@ function* profiles(kit: Kit, { users, groups: all, resources }: Sifted) {
     })
     const { initials = '', company = '' } = texts
     const hidden = user.row.hidden ? 'True' : ''
+    if (![hidden, initials, company].some(Boolean)) continue
     const place = csv.add([user.address, 'Mailbox', hidden, initials, company])
     kit.carried(place, ...keys, ...hiddenKeys(user))
   }
@@ -212,7 +223,13 @@ export const exchangeHolds: Recipe['holds'] = {
   ...{ user: 'carried', profile: 'carried', alias: 'carried', group: 'carried' },
   ...{ member: 'carried', resource: 'carried', booking: 'carried', delegate: 'carried' },
   ...{ FULL_ACCESS: 'carried', SEND_AS: 'carried', SEND_ON_BEHALF: 'carried' },
-  ...{ groupPermission: 'carried', quota: 'byHand', hidden: 'carried', policy: 'byHand' },
+  ...{
+    groupPermission: 'carried',
+    quota: 'byHand',
+    hidden: 'carried',
+    description: 'byHand',
+    policy: 'byHand',
+  },
 }
 
 export const exchangeReadMe: Recipe['readMe'] = {
@@ -232,6 +249,7 @@ export function* exchange(kit: Kit, sifted: Sifted, target: 'M365' | 'Entra') {
   yield* groups(kit, sifted, nameOf)
   yield* aliases(kit, sifted)
   yield* permissions(kit, sifted)
+  yield* mailboxes(kit, sifted)
   yield* profiles(kit, sifted)
   yield* imap(kit, sifted.users, target)
   kit.addProgram('20-exchange/apply.ps1', program('exchange-apply.ps1'))

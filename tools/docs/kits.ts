@@ -16,6 +16,7 @@ const classes: Record<FactClass, string> = {
   groupPermission: 'group holds permissions',
   resource: 'room, equipment',
   booking: 'booking options',
+  description: 'description of a resource',
   delegate: 'delegates',
   FULL_ACCESS: '`FULL_ACCESS`',
   SEND_AS: '`SEND_AS`',

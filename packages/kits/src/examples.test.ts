@@ -87,7 +87,7 @@ test('KIT-22 full access becomes a delegate; sending as alone goes by hand', () 
   expect(files['30-gam/delegates.csv']).toBe(
     'Mailbox,Grantee\r\nana@example.com,bo@example.com\r\n',
   )
-  expect(files['by-hand.md']).toContain('- [ ] Bo ← Ana Núñez: SEND\\_AS')
+  expect(files['by-hand.md']).toContain('- [ ] Bo ← Ana Núñez: send as')
 })
 
 test('KIT-30 the plan of Stalwart is that of the chapter, with a second one for passwords', () => {

@@ -1,10 +1,12 @@
 import { type LintEntity, type LintModel, settingId } from '@mailroom/schemas/lint/model'
 import { entity, nameOf } from '@mailroom/schemas/lint/rule'
+import { memberLabel, settingLabel, valueLabel } from './fact-labels.ts'
+import type { KitWords } from './words.ts'
 
 /** What a fact says, as the reconciliation names it. Source: KIT-02. */
 export const factKinds = [
   ...(['user', 'group', 'resource', 'address', 'membership', 'permission', 'delegate'] as const),
-  ...(['booking', 'quota', 'hidden', 'profile', 'policy'] as const),
+  ...(['booking', 'quota', 'hidden', 'profile', 'description', 'policy'] as const),
 ] as const
 export type FactKind = (typeof factKinds)[number]
 
@@ -12,7 +14,7 @@ export type FactKind = (typeof factKinds)[number]
 export const factClasses = [
   ...(['user', 'profile', 'alias', 'group', 'member', 'resource', 'booking', 'delegate'] as const),
   ...(['FULL_ACCESS', 'SEND_AS', 'SEND_ON_BEHALF', 'groupPermission'] as const),
-  ...(['quota', 'hidden', 'policy'] as const),
+  ...(['quota', 'hidden', 'description', 'policy'] as const),
 ] as const
 export type FactClass = (typeof factClasses)[number]
 
@@ -45,7 +47,7 @@ type PermissionClass = 'FULL_ACCESS' | 'SEND_AS' | 'SEND_ON_BEHALF'
 const isPermissionClass = (value: string): value is PermissionClass =>
   ['FULL_ACCESS', 'SEND_AS', 'SEND_ON_BEHALF'].includes(value)
 
-function* entityFacts(row: LintEntity): Generator<Fact> {
+function* entityFacts(row: LintEntity, words: KitWords): Generator<Fact> {
   const { id, kind } = row
   const { objectName } = entity(row)
   yield { kind, id, factClass: kind, label: objectName, ownerId: id }
@@ -56,7 +58,7 @@ function* entityFacts(row: LintEntity): Generator<Fact> {
       if (row[field])
         yield {
           ...{ kind: 'profile', id: `${id} ${field}`, factClass: 'profile', ownerId: id },
-          label: `${objectName}: ${field} = ${row[field]}`,
+          label: `${objectName}: ${memberLabel(words, field)} = ${row[field]}`,
         }
     if (row.quotaMb !== undefined)
       yield {
@@ -66,32 +68,27 @@ function* entityFacts(row: LintEntity): Generator<Fact> {
         label: `${objectName}: ${row.quotaMb} MB`,
       }
   }
-  if (row.kind === 'resource')
-    for (const option of bookingOptions)
-      if (row.bookingOptions?.[option] !== undefined)
+  if (row.kind === 'resource') {
+    if (row.description)
+      yield {
+        ...{ ...part, kind: 'description', factClass: 'description' },
+        label: `${objectName}: ${memberLabel(words, 'description')} = ${row.description}`,
+      }
+    for (const option of bookingOptions) {
+      const value = row.bookingOptions?.[option]
+      if (value !== undefined)
         yield {
           ...{ kind: 'booking', id: `${id} ${option}`, factClass: 'booking', ownerId: id },
-          label: `${objectName}: ${option} = ${row.bookingOptions[option]}`,
+          label: `${objectName}: ${memberLabel(words, option)} = ${valueLabel(words, value)}`,
         }
-}
-
-/** Returns what people read about a rule or setting: its kind, its name if it has one, all it says. */
-function labelOf(row: LintModel['settings'][number] | LintModel['otherSettings'][number]): string {
-  const { kind, other: _, ...members } = row
-  const { id, name, ...said } = { id: '', name: '', ...members }
-  const parts = Object.entries(said)
-    .filter(([, value]) => value !== undefined)
-    .map(
-      ([member, value]) =>
-        `${member} = ${typeof value === 'string' ? value : JSON.stringify(value)}`,
-    )
-  return `${kind} ${name || id}: ${parts.join(', ')}`
+    }
+  }
 }
 
 /** Returns every fact of a snapshot, in the order of its lines. Source: KIT-02. */
-export function* factsOf(model: LintModel): Generator<Fact> {
+export function* factsOf(model: LintModel, words: KitWords): Generator<Fact> {
   for (const rows of [model.users, model.groups, model.resources])
-    for (const row of rows.values()) yield* entityFacts(row)
+    for (const row of rows.values()) yield* entityFacts(row, words)
   for (const { address, ownerId, ownerKind, primary } of model.addresses) {
     const own = ownerKind === 'GROUP' ? 'group' : ownerKind === 'RESOURCE' ? 'resource' : 'user'
     yield {
@@ -127,9 +124,14 @@ export function* factsOf(model: LintModel): Generator<Fact> {
       yield {
         ...{ kind: 'permission', id: `${mailboxId} ${granteeId} ${value}` },
         factClass: granteeKind === 'GROUP' || !isPermissionClass(value) ? 'groupPermission' : value,
-        label: `${nameOf(model, mailboxId)} ← ${nameOf(model, granteeId)}: ${value}`,
+        label: `${nameOf(model, mailboxId)} ← ${nameOf(model, granteeId)}: ${valueLabel(words, value)}`,
         ...{ ownerId: mailboxId, otherId: granteeId },
       }
   for (const row of [...model.settings, ...model.otherSettings])
-    yield { kind: 'policy', id: settingId(row), factClass: 'policy', label: labelOf(row) }
+    yield {
+      kind: 'policy',
+      id: settingId(row),
+      factClass: 'policy',
+      label: settingLabel(model, row, words),
+    }
 }

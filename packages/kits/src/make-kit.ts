@@ -104,7 +104,7 @@ function byPath(one: KitFile, other: KitFile): number {
 export function* makeKit(input: KitInput): Generator<undefined, MadeKit> {
   const { recipe, model, language, snapshot } = input
   const words = wordsOf(language)
-  const reconciliation = yield* reconciliationFor(factsOf(model))
+  const reconciliation = yield* reconciliationFor(factsOf(model, words))
   const subjects = subjectsOf(model, input)
   yield
   const settle = (key: string, { disposition, reason, values }: Fate) =>

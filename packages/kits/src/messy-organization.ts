@@ -58,7 +58,7 @@ export const messyOrganization = modelOf(
     ...group('many', ['u-ana'], {
       aliases: Array.from({ length: 32 }, (_, at) => `many-${at + 10}@example.com`),
     }),
-    ...resource('room', { name: 'Room', ...room, hidden: true }),
+    ...resource('room', { name: 'Room', ...room, hidden: true, description: '4th floor, "left"' }),
     ...resource('mr-1', { name: 'Meeting "Room" 1', type: 'EQUIPMENT' }),
     { kind: 'delegate', resourceId: 'r-room', delegateId: 'g-all' },
     permission('u-ana', 'u-bo', 'FULL_ACCESS', 'SEND_AS'),

@@ -7,6 +7,7 @@ import { madeKit } from './make-kit.ts'
 import { hostileNames } from './messy-organization.ts'
 import { readers } from './read-back.ts'
 import { recipes } from './recipes.ts'
+import { wordsOf } from './words.ts'
 
 const anyText = fc.oneof(
   fc.constantFrom(...hostileNames),
@@ -119,7 +120,7 @@ test.each(recipes)(
           ...{ byHand: new Map(), excluded: new Map() },
           snapshot: { digest: 'abc', createdAt: '2026-11-28T12:00:00.000Z', isComplete: true },
         })
-        const facts = [...factsOf(model)].map(keyOf)
+        const facts = [...factsOf(model, wordsOf('en'))].map(keyOf)
         expect(made.rows.map(keyOf)).toEqual(facts)
         const [reconciliation] = made.files.filter(({ path }) => path === 'reconciliation.csv')
         const rows = parse(reconciliation?.content ?? '', { bom: true, from_line: 2 })

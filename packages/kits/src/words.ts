@@ -16,3 +16,6 @@ export function wordsOf(language: KitLanguage) {
     texts[word].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''))
 }
 export type KitWords = ReturnType<typeof wordsOf>
+
+/** Returns whether there is a text: names of AWS may be newer than Mailroom. */
+export const isKitWord = (word: string): word is KitWord => Object.hasOwn(en, word)

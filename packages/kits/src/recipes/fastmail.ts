@@ -10,7 +10,13 @@ export const fastmail: Recipe = {
     ...{ user: 'byHand', profile: 'byHand', alias: 'byHand', group: 'byHand' },
     ...{ member: 'byHand', resource: 'byHand', booking: 'byHand', delegate: 'byHand' },
     ...{ FULL_ACCESS: 'byHand', SEND_AS: 'byHand', SEND_ON_BEHALF: 'byHand' },
-    ...{ groupPermission: 'byHand', quota: 'byHand', hidden: 'byHand', policy: 'byHand' },
+    ...{
+      groupPermission: 'byHand',
+      quota: 'byHand',
+      hidden: 'byHand',
+      description: 'byHand',
+      policy: 'byHand',
+    },
   },
   readMe: {
     ...copyMail('mbox'),

@@ -95,6 +95,7 @@ function* resources(kit: Kit) {
     kit.carried(
       place,
       `resource ${id}`,
+      ...(description === '' ? [] : [`description ${id}`]),
       ...options
         .filter((option) => bookingOptions[option] !== undefined)
         .map((option) => `booking ${id} ${option}`),
@@ -124,7 +125,13 @@ export const generic: Recipe = {
     ...{ user: 'carried', profile: 'carried', alias: 'carried', group: 'carried' },
     ...{ member: 'carried', resource: 'carried', booking: 'carried', delegate: 'carried' },
     ...{ FULL_ACCESS: 'carried', SEND_AS: 'carried', SEND_ON_BEHALF: 'carried' },
-    ...{ groupPermission: 'carried', quota: 'carried', hidden: 'carried', policy: 'byHand' },
+    ...{
+      groupPermission: 'carried',
+      quota: 'carried',
+      hidden: 'carried',
+      description: 'carried',
+      policy: 'byHand',
+    },
   },
   readMe: {},
   *make(kit) {

@@ -154,7 +154,13 @@ export const googleWorkspace: Recipe = {
     ...{ user: 'carried', profile: 'carried', alias: 'carried', group: 'carried' },
     ...{ member: 'carried', resource: 'carried', booking: 'partly', delegate: 'partly' },
     ...{ FULL_ACCESS: 'partly', SEND_AS: 'byHand', SEND_ON_BEHALF: 'partly' },
-    ...{ groupPermission: 'byHand', quota: 'byHand', hidden: 'carried', policy: 'byHand' },
+    ...{
+      groupPermission: 'byHand',
+      quota: 'byHand',
+      hidden: 'carried',
+      description: 'byHand',
+      policy: 'byHand',
+    },
   },
   samples: {
     '10-users/users.csv': googleUserHeadings,

@@ -158,7 +158,13 @@ export const mailcow: Recipe = {
     ...{ user: 'carried', profile: 'byHand', alias: 'carried', group: 'carried' },
     ...{ member: 'carried', resource: 'partly', booking: 'byHand', delegate: 'byHand' },
     ...{ FULL_ACCESS: 'byHand', SEND_AS: 'carried', SEND_ON_BEHALF: 'byHand' },
-    ...{ groupPermission: 'byHand', quota: 'carried', hidden: 'byHand', policy: 'byHand' },
+    ...{
+      groupPermission: 'byHand',
+      quota: 'carried',
+      hidden: 'byHand',
+      description: 'byHand',
+      policy: 'byHand',
+    },
   },
   readMe: {
     ...copyMail('maildir'),

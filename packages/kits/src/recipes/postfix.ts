@@ -67,7 +67,13 @@ export const postfix: Recipe = {
     ...{ user: 'carried', profile: 'byHand', alias: 'carried', group: 'carried' },
     ...{ member: 'carried', resource: 'byHand', booking: 'byHand', delegate: 'byHand' },
     ...{ FULL_ACCESS: 'byHand', SEND_AS: 'byHand', SEND_ON_BEHALF: 'byHand' },
-    ...{ groupPermission: 'byHand', quota: 'carried', hidden: 'nothing', policy: 'byHand' },
+    ...{
+      groupPermission: 'byHand',
+      quota: 'carried',
+      hidden: 'nothing',
+      description: 'byHand',
+      policy: 'byHand',
+    },
   },
   readMe: {
     ...copyMail('maildir'),

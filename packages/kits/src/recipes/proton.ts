@@ -28,7 +28,13 @@ export const proton: Recipe = {
     ...{ user: 'carried', profile: 'byHand', alias: 'carried', group: 'byHand' },
     ...{ member: 'byHand', resource: 'byHand', booking: 'byHand', delegate: 'byHand' },
     ...{ FULL_ACCESS: 'byHand', SEND_AS: 'byHand', SEND_ON_BEHALF: 'byHand' },
-    ...{ groupPermission: 'byHand', quota: 'carried', hidden: 'byHand', policy: 'byHand' },
+    ...{
+      groupPermission: 'byHand',
+      quota: 'carried',
+      hidden: 'byHand',
+      description: 'byHand',
+      policy: 'byHand',
+    },
   },
   samples: { 'users.csv': headings },
   readMe: {

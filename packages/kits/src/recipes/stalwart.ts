@@ -123,7 +123,13 @@ export const stalwart: Recipe = {
     ...{ user: 'carried', profile: 'byHand', alias: 'carried', group: 'carried' },
     ...{ member: 'carried', resource: 'byHand', booking: 'byHand', delegate: 'byHand' },
     ...{ FULL_ACCESS: 'byHand', SEND_AS: 'byHand', SEND_ON_BEHALF: 'byHand' },
-    ...{ groupPermission: 'byHand', quota: 'carried', hidden: 'byHand', policy: 'byHand' },
+    ...{
+      groupPermission: 'byHand',
+      quota: 'carried',
+      hidden: 'byHand',
+      description: 'byHand',
+      policy: 'byHand',
+    },
   },
   readMe: {
     ...copyMail('maildir'),

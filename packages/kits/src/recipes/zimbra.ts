@@ -103,7 +103,13 @@ const recipe = (target: 'Zimbra' | 'Carbonio'): Recipe => ({
     ...{ user: 'carried', profile: 'partly', alias: 'carried', group: 'carried' },
     ...{ member: 'carried', resource: 'carried', booking: 'byHand', delegate: 'byHand' },
     ...{ FULL_ACCESS: 'byHand', SEND_AS: 'byHand', SEND_ON_BEHALF: 'byHand' },
-    ...{ groupPermission: 'byHand', quota: 'carried', hidden: 'carried', policy: 'byHand' },
+    ...{
+      groupPermission: 'byHand',
+      quota: 'carried',
+      hidden: 'carried',
+      description: 'byHand',
+      policy: 'byHand',
+    },
   },
   readMe: {
     ...copyMail('maildir'),

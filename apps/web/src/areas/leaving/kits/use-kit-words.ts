@@ -5,14 +5,14 @@ import { useText } from '../../../kit/words/texts.ts'
 /** What targets hold, in the order of the table of the specification. Source: spec 07 §6.6. */
 const classNames = [
   ...(['user', 'profile', 'alias', 'group', 'member', 'groupPermission', 'resource'] as const),
-  ...(['booking', 'delegate', 'FULL_ACCESS', 'SEND_AS', 'SEND_ON_BEHALF', 'quota'] as const),
-  ...(['hidden', 'policy'] as const),
+  ...(['booking', 'description', 'delegate', 'FULL_ACCESS', 'SEND_AS'] as const),
+  ...(['SEND_ON_BEHALF', 'quota', 'hidden', 'policy'] as const),
 ]
 
 /** The kinds of facts, in the order in which people look at them. Source: KIT-02. */
 export const kindNames = [
   ...(['user', 'profile', 'quota', 'hidden', 'address', 'group', 'membership'] as const),
-  ...(['resource', 'booking', 'delegate', 'permission', 'policy'] as const),
+  ...(['resource', 'booking', 'description', 'delegate', 'permission', 'policy'] as const),
 ]
 
 /** Returns the words for targets, kinds of facts, and what targets hold. */

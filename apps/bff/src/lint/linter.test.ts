@@ -157,9 +157,36 @@ test('LINT-19 a code that no country has is refused at its field', async () => {
   const put = (line: string) =>
     backend.call('lintDecisions.put', { ...here, ...decisions, countries: [line], expected: {} })
   expect(await put('Deutschland = XX')).toMatchObject({
-    ...{ status: 400, body: { fields: { countries: { code: 'unknownCountry' } } } },
+    ...{ status: 400, body: { fields: { 'countries.0': { code: 'unknownCountry' } } } },
   })
   expect(await put('Deutschland = DE')).toMatchObject({ status: 204 })
+})
+
+test('LINT-03 KIT-01 a line about a domain that there is not, and a day that is over, are refused at their fields and change nothing', async () => {
+  await using backend = await startBackend('administrator')
+  const put = (changes: object) =>
+    backend.call('lintDecisions.put', { ...here, ...decisions, ...changes, expected: {} })
+  // Without a snapshot nobody knows the domains.
+  const early = { domains: ['typo.example = typo.example'] }
+  expect(await put(early)).toMatchObject({ status: 204 })
+  await snapshotsOf(backend).read()
+  const domains = [...early.domains, 'example.com = example.org', 'exmaple.com = example.org']
+  const verified = ['Google example.org', 'Google example.com', 'Zoho nowhere.example']
+  expect(await put({ domains, verified, swapDate: '2020-01-31' })).toMatchObject({
+    status: 400,
+    body: {
+      code: 'InvalidInput',
+      fields: {
+        'domains.2': { code: 'unknownDomain' },
+        'verified.2': { code: 'unknownDomain' },
+        swapDate: { code: 'dayIsOver' },
+      },
+    },
+  })
+  expect(await backend.call('lintDecisions.describe', here)).toMatchObject({ body: early })
+  // What was decided before stays, also when its day has come.
+  const right = { domains: domains.slice(0, 2), verified: verified.slice(0, 2) }
+  expect(await put({ ...right, swapDate: '2099-01-31' })).toMatchObject({ status: 204 })
 })
 
 test('LINT-08 an export that is accepted, or a mailbox that is not needed, is no finding any more', async () => {

@@ -173,6 +173,12 @@ export function createLinter(lines: Lines) {
     modelOf: (store: Store, scope: Scope, snapshotId: string) =>
       modelIn(store, directoryOf(scope), snapshotId).then(({ model }) => model),
 
+    /** Returns the newest snapshot of everything as rules ask it, if there is one. */
+    async newestModel(store: Store, scope: Scope) {
+      const snapshot = await newestSnapshot(store, scope)
+      return snapshot && (await modelIn(store, directoryOf(scope), snapshot.snapshotId)).model
+    },
+
     /** Returns everything that rules find now; undefined without a snapshot. */
     async findings(store: Store, scope: Scope, now: Date) {
       const known = await resultOf(store, scope, now)

@@ -1,10 +1,9 @@
-import { isCountryCode } from '@mailroom/schemas/lint/decisions'
 import { directoryOf } from '../directory-index/scope.ts'
+import { checkDecisions } from '../lint/check-decisions.ts'
 import type { Linter } from '../lint/linter.ts'
 import { decisionsOf, deleteAcceptances, putDecisions } from '../lint/tables.ts'
 import { guardEdit } from './guarded-edit.ts'
 import type { Handlers } from './handlers.ts'
-import { refusal } from './refusal.ts'
 
 export const lintFindings = (linter: Linter): Handlers<'lintFindings' | 'lintDecisions'> => ({
   'lintFindings.list': ({ filter, offset = 0, limit, ...scope }, { store, awsNow }) =>
@@ -29,15 +28,13 @@ export const lintFindings = (linter: Linter): Handlers<'lintFindings' | 'lintDec
     return { ...decisions, ...changed }
   },
 
-  'lintDecisions.put': async (input, { store, clock, person, note }) => {
+  'lintDecisions.put': async (input, { store, awsNow, clock, person, note }) => {
     const { connectionId, region, organizationId, expected, ...wanted } = input
-    const isCountry = (line: string) => isCountryCode(line.slice(line.indexOf('=') + 1).trim())
-    if (!wanted.countries.every(isCountry))
-      throw refusal('InvalidInput', 'One of these is no code of a country.', {
-        countries: { code: 'unknownCountry' },
-      })
-    const directory = directoryOf({ connectionId, region, organizationId })
+    const scope = { connectionId, region, organizationId }
+    const directory = directoryOf(scope)
     const { decisions: current } = await decisionsOf(store, directory)
+    const model = await linter.newestModel(store, scope)
+    checkDecisions({ wanted, current, model, now: awsNow() })
     // A day that is cleared is a change, too.
     const changed = { ...wanted, swapDate: wanted.swapDate ?? '' }
     // What nobody has said yet.

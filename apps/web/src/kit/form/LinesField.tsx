@@ -21,12 +21,13 @@ function linesOf(typed: string): string[] {
 export function LinesField({ name, wrong, placeholder = '', ...frame }: Props) {
   const text = useText('app')
   const field = useField<string[]>(name, [])
-  const { value, change, blur, ref, errorText, problem, wrongItem } = field
+  const { value, change, blur, ref, errorText, problem, wrongItem, itemProblem } = field
   const [typed, setTyped] = useState(value.join('\n'))
   // The value may be replaced, for example by the choice in a conflict.
   const isTyped = linesOf(typed).join('\n') === value.join('\n')
   const line = wrongItem === undefined ? undefined : value[Number(wrongItem)]
-  const problemText = line === undefined ? wrong : text('problem.ofLine', { line, wrong })
+  const said = itemProblem ?? wrong
+  const problemText = line === undefined ? said : text('problem.ofLine', { line, wrong: said })
   return (
     <FieldFrame
       {...frame}

@@ -1,6 +1,6 @@
 import type { ApiError } from '@mailroom/schemas/api-error'
 import { createContext, useCallback, useContext } from 'react'
-import { useController, useFormContext, useFormState } from 'react-hook-form'
+import { type FieldError, useController, useFormContext, useFormState } from 'react-hook-form'
 import { useProblemWords } from '../words/errors.ts'
 import { fieldProblemOf } from './field-errors.ts'
 
@@ -16,6 +16,14 @@ export function useFieldError(): (path: string) => string | undefined {
     const { error } = getFieldState(path, state)
     return error && words(fieldProblemOf(error))
   }
+}
+
+/** The problems that a schema finds in the form of any text. */
+const formProblems = ['format', 'type', 'required', 'tooShort', 'tooLong']
+
+function isOwnProblem(error: unknown): error is FieldError {
+  const type = typeof error === 'object' && error !== null && 'type' in error && error.type
+  return typeof type === 'string' && !formProblems.includes(type)
 }
 
 /**
@@ -37,6 +45,8 @@ export function useField<Value>(name: string, initial: Value, { isChosen = false
     [getValues, name, onChange],
   )
   const { error } = fieldState
+  const wrongItem = Object.keys(error ?? {}).find((key) => /^\d+$/.test(key))
+  const itemError: unknown = error && wrongItem !== undefined && Reflect.get(error, wrongItem)
   const missing = { code: Array.isArray(initial) ? 'choices' : 'choice' }
   const isMissing = isChosen && error?.type === 'required'
   return {
@@ -46,7 +56,9 @@ export function useField<Value>(name: string, initial: Value, { isChosen = false
     ref: field.ref,
     errorText: error && words(isMissing ? missing : fieldProblemOf(error)),
     /** The index of the first wrong item, if the value is a list and the problem is an item's. */
-    wrongItem: Object.keys(error ?? {}).find((key) => /^\d+$/.test(key)),
+    wrongItem,
+    /** What is wrong with that item, if it is more than its form. */
+    itemProblem: isOwnProblem(itemError) ? words(fieldProblemOf(itemError)) : undefined,
     /** The code of the problem, for a field that can help with it. */
     problem: error?.type,
     /** The answer that refused this field, for a field that shows more of it. */

@@ -109,8 +109,16 @@ test('LINT-03 what is decided is typed line by line, and a wrong line is told at
   fireEvent.change(domains, { target: { value: 'example.com -> example.org' } })
   fireEvent.click(screen.getByRole('button', { name: 'Save changes' }))
   await screen.findByText(/This is no line like “example\.com = example\.org”/)
+  fireEvent.change(domains, { target: { value: 'example.com = example.com\nexmaple.com =' } })
+  fireEvent.click(screen.getByRole('button', { name: 'Save changes' }))
+  await screen.findByText(
+    '“exmaple.com =” is wrong. There is no such domain in the newest snapshot.',
+  )
   fireEvent.change(domains, { target: { value: 'example.com = example.com' } })
   const swap = screen.getByRole('textbox', { name: /^Day of the cut-over/ })
+  fireEvent.change(swap, { target: { value: '2020-01-31' } })
+  fireEvent.click(screen.getByRole('button', { name: 'Save changes' }))
+  await screen.findByText(/^This day is over\./)
   fireEvent.change(swap, { target: { value: '2027-01-31' } })
   fireEvent.click(screen.getByRole('button', { name: 'Save changes' }))
   await screen.findByText('The decisions were saved.')

@@ -12,43 +12,13 @@ import { useCloseDialog } from '../../../kit/dialog/use-close-dialog.ts'
 import { OperationForm } from '../../../kit/form/OperationForm.tsx'
 import { SelectField } from '../../../kit/form/SelectField.tsx'
 import { Loaded } from '../../../kit/page/Loaded.tsx'
-import { visible } from '../../../kit/page/visible.ts'
-import { nothing, useFormats } from '../../../kit/words/formats.ts'
+import { useFormats } from '../../../kit/words/formats.ts'
 import { useText } from '../../../kit/words/texts.ts'
+import { ComparedHeadings } from './ComparedHeadings.tsx'
 import { DroppedFile } from './DroppedFile.tsx'
 import { useKitWords } from './use-kit-words.ts'
 
 type Compared = Output<'kits.checkSample'>
-
-/** Both lists beside each other, heading by heading. Source: KIT-07. */
-function Lists({ expected, found }: Compared) {
-  const text = useText('kits')
-  const places = Array.from({ length: Math.max(expected.length, found.length) }, (_, at) => at)
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls it where it is too wide.
-    <section className="kit-counts-frame" aria-label={text('headings')} tabIndex={0}>
-      <table className="kit-counts kit-headings">
-        <caption>{text('headings')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{text('headingOfKit')}</th>
-            <th scope="col">{text('headingOfSample')}</th>
-            <th scope="col">{text('headingState')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {places.map((at) => (
-            <tr key={at}>
-              <td>{expected[at] === undefined ? nothing : visible(expected[at])}</td>
-              <td>{found[at] === undefined ? nothing : visible(found[at])}</td>
-              <td>{text(expected[at] === found[at] ? 'same' : 'differs')}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  )
-}
 
 function SampleForm({ state }: { state: KitTargetState }) {
   const text = useText('kits')
@@ -89,7 +59,7 @@ function SampleForm({ state }: { state: KitTargetState }) {
           </Alert>
         </div>
       )}
-      {compared && !compared.isSame && <Lists {...compared} />}
+      {compared && !compared.isSame && <ComparedHeadings {...compared} />}
       <OperationForm
         key={compared ? 'again' : 'first'}
         id="kits.checkSample"

@@ -107,6 +107,7 @@ export const errorCodes = {
   KitRefused: 409,
   KitChanged: 409,
   ResultsNotReadable: 400,
+  ResultsOfAnotherKit: 400,
   ViewerNotBuilt: 409,
   LogNotReadable: 400,
   LogOfOtherJob: 400,

@@ -47,6 +47,8 @@ export const Kit = z.object({
     /** False once it was deleted: then the kit cannot be made again. */
     ...{ isComplete: z.boolean(), isThere: z.boolean(), isNewest: z.boolean() },
   }),
+  /** False once somebody has decided something else about the new system. */
+  hasNewestDecisions: z.boolean(),
   /** The day on which its recipe was compared with the target's documents. */
   checkedOn: z.string(),
   /** SHA-256 of the zip, in hex. */
@@ -96,6 +98,8 @@ const making = {
 export const KitResultRow = z.object({
   ...{ line: z.string(), key: z.string(), action: z.string() },
   ...{ outcome: z.string(), message: z.string() },
+  /** True for a line that the kit does not have, or whose key is another one there. */
+  isForeign: z.optional(z.boolean()),
 })
 export type KitResultRow = z.infer<typeof KitResultRow>
 
@@ -103,8 +107,12 @@ export const KitResult = z.object({
   ...{ step: z.string(), importedBy: z.string(), importedAt: timestamp },
   /** How many lines have each outcome. */
   outcomes: z.array(z.object({ outcome: z.string(), count })),
-  /** The first lines whose outcome is neither done nor the same. */
+  /** The first lines whose outcome is neither done nor the same, and those of another kit. */
   problems: z.array(KitResultRow),
+  /** The lines of the kit without a result; absent for results of before they were compared. */
+  missing: z.optional(
+    z.object({ count, first: z.array(z.object({ line: z.string(), key: z.string() })) }),
+  ),
 })
 export type KitResult = z.infer<typeof KitResult>
 
@@ -139,6 +147,8 @@ export const kits = {
       /** What stands before each number of a password: `MAILROOM-<nonce>`. */
       passwordMark: z.string(),
       files: z.array(z.object({ path: z.string(), bytes: count })),
+      /** The steps whose programs write results; none for targets without a program. */
+      resultSteps: z.array(z.string()),
       results: z.array(KitResult),
     }),
     aws: [],
@@ -246,7 +256,11 @@ export const kitResults = {
     aws: [],
   }),
 
-  /** The newest one of a step replaces those before. Source: KIT-05. */
+  /**
+   * The newest one of a step replaces those before. Each line is compared with the kit. Errors:
+   * `ResultsOfAnotherKit` if the kit has no such step or none of the lines, `SnapshotNotFound` if its
+   * snapshot was deleted. Source: KIT-05.
+   */
   'kitResults.import': write({
     summary: 'Keep what a program of a kit has written about what it has done at the target',
     roles: ['administrator'],
@@ -259,9 +273,9 @@ export const kitResults = {
       /** Addresses in bulk: the audit trail has none of it. */
       content: secret(text({ min: 1, max: maxResultCharacters })),
     }),
-    output: z.object({ lines: count, problems: count }),
+    output: z.object({ lines: count, problems: count, missing: count }),
     aws: [],
     maxBodyBytes: 16 * 1024 * 1024,
-    errorFields: { ResultsNotReadable: 'content' },
+    errorFields: { ResultsNotReadable: 'content', ResultsOfAnotherKit: 'content' },
   }),
 }

@@ -20,7 +20,7 @@ const List = z.object({
 })
 const Described = z.object({
   ...Kit.shape,
-  ...{ passwordMark: z.string(), results: z.array(KitResult) },
+  ...{ passwordMark: z.string(), results: z.array(KitResult), resultSteps: z.array(z.string()) },
   files: z.array(z.object({ path: z.string(), bytes: z.number() })),
 })
 const Rows = z.object({ items: z.array(KitRow), total: z.number() })
@@ -159,8 +159,12 @@ test('LINT-00 KIT-01 open errors and warnings keep a kit from being made; what i
   )
   // A kit is of the decisions as they were.
   const { bytes } = await download(backend, kitId)
+  expect(await describeKit(backend, kitId)).toMatchObject({ hasNewestDecisions: true })
   await done(backend, 'lintDecisions.put', { ...decisions, byHand: [], expected: {} })
   expect((await download(backend, kitId)).bytes).toEqual(bytes)
+  // KIT-01: whoever opens it reads that it was made with other decisions.
+  expect(await describeKit(backend, kitId)).toMatchObject({ hasNewestDecisions: false })
+  expect(List.parse(await done(backend, 'kits.list')).kits[0]?.hasNewestDecisions).toBe(false)
   const exit = z
     .object({ phases: z.array(z.looseObject({ id: z.string(), state: z.string() })) })
     .parse(await done(backend, 'exit.describe'))
@@ -228,6 +232,16 @@ test('07 A-4 A-28 an incomplete snapshot needs a confirmation; an auditor reads,
   expect(JSON.stringify(trail)).not.toContain('ana.silva@')
 })
 
+/** Makes a kit of what the linter finds nothing about any more. */
+async function madeFor(backend: Backend, target: string) {
+  const filter = { target, accepted: false }
+  const { total } = z
+    .object({ total: z.number() })
+    .parse(await done(backend, 'lintFindings.list', { filter }))
+  await done(backend, 'lintFindings.accept', { filter, total, reason: 'known loss' })
+  return make(backend, asked(target))
+}
+
 test('KIT-07 KIT-05 samples are compared exactly and it is kept by whom; results are read as text, and nothing of them is in the audit trail', async () => {
   await using backend = await startBackend('administrator')
   await snapshotsOf(backend).read()
@@ -257,19 +271,44 @@ test('KIT-07 KIT-05 samples are compared exactly and it is kept by whom; results
   const unknown = { ...here, target, file: '__proto__', sample: headings }
   expect(await backend.call('kits.checkSample', unknown)).toMatchObject({ status: 400 })
 
-  const kitId = await make(backend, asked('Generic'))
+  const kitId = await madeFor(backend, 'mailcow')
+  const { bytes } = await download(backend, kitId)
+  const all = new TextDecoder().decode(unzipSync(bytes)['bodies.ndjson']).trimEnd().split('\n')
+  const Domain = z.object({ body: z.object({ domain: z.string() }) })
+  const { domain } = Domain.parse(JSON.parse(all[0] ?? '')).body
   const first = 'line,key,action,outcome,message\r\n'
-  const put = (content: string) =>
-    backend.call('kitResults.import', { ...here, kitId, step: 'groups', content })
-  const hostile = `${first}2,ana@secret.example,create,created,\n3,"=cmd|calc",create,failed,"a\nb"\n4,__proto__,create,__proto__,x\n`
-  expect(await put(`\uFEFF${hostile}`)).toMatchObject({ body: { lines: 3, problems: 2 } })
-  const [result] = z
-    .object({ items: z.array(KitResult) })
-    .parse(await done(backend, 'kitResults.list', { kitId })).items
+  const put = (content: string, step = 'mailcow') =>
+    backend.call('kitResults.import', { ...here, kitId, step, content })
+  const right = `${first}1,domain ${domain.toUpperCase()},create,created,\n`
+  const hostile = `${right}2,mailbox ana@secret.example,create,created,\n3,"=cmd|calc",create,failed,"a\nb"\n999999,__proto__,create,__proto__,x\n`
+  expect(await put(`\uFEFF${hostile}`)).toMatchObject({
+    body: { lines: 4, problems: 3, missing: all.length - 1 },
+  })
+  const results = async () =>
+    z.object({ items: z.array(KitResult) }).parse(await done(backend, 'kitResults.list', { kitId }))
+      .items
+  const [result] = await results()
   expect(result?.outcomes).toEqual([
-    ...['created', 'failed', '__proto__'].map((outcome) => ({ outcome, count: 1 })),
+    { outcome: 'created', count: 2 },
+    ...['failed', '__proto__'].map((outcome) => ({ outcome, count: 1 })),
   ])
-  expect(result?.problems[0]).toMatchObject({ line: '3', key: '=cmd|calc', message: 'a\nb' })
+  // Somebody who is not in the kit is told, also where the program has done what it wanted.
+  expect(result?.problems).toMatchObject([
+    { line: '2', key: 'mailbox ana@secret.example', outcome: 'created', isForeign: true },
+    { line: '3', key: '=cmd|calc', message: 'a\nb', isForeign: true },
+    { line: '999999', isForeign: true },
+  ])
+  expect(result?.missing).toMatchObject({ count: all.length - 1 })
+  expect(result?.missing?.first[0]).toMatchObject({ line: '2' })
+  const refusedAs = (code: string) => ({
+    ...{ status: 400, body: { code, fields: { content: { code } } } },
+  })
+  // Another target's results, and those of another kit, replace nothing.
+  expect(await put(right, 'groups')).toMatchObject(refusedAs('ResultsOfAnotherKit'))
+  expect(await put(`${first}1,domain other.example,create,same,\n`)).toMatchObject(
+    refusedAs('ResultsOfAnotherKit'),
+  )
+  expect(await results()).toEqual([result])
   for (const content of [
     'x',
     'a,b\n',

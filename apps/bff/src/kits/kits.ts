@@ -1,6 +1,7 @@
 import { hash, randomUUID } from 'node:crypto'
 import type { MadeKit } from '@mailroom/kits/make-kit'
 import { recipeOf, recipes } from '@mailroom/kits/recipes'
+import { resultLines, resultSteps } from '@mailroom/kits/result-lines'
 import { foldText } from '@mailroom/schemas/fold-text'
 import { type Kit, type KitCounts, type KitRow, recipeValidDays } from '@mailroom/schemas/kits'
 import { directoryOf, type Scope } from '../directory-index/scope.ts'
@@ -98,13 +99,18 @@ export function createKits(linter: Linter) {
     }
   }
 
-  const shown = (kit: KeptKit, newest: string | undefined, there: ReadonlySet<string>): Kit => {
+  const shown = (
+    kit: KeptKit,
+    { newest, there, decisions }: { newest?: string; there: Set<string>; decisions: string },
+  ): Kit => {
     const { source, summary, ...rest } = kit
     const { snapshotId, snapshot, target, language } = source
+    const hasNewestDecisions = JSON.stringify(source.decisions) === decisions
     const { checkedOn, digest, bytes, counts, passwords } = summary
     const [isThere, isNewest] = [there.has(snapshotId), snapshotId === newest]
     return {
       ...{ ...rest, target, language, checkedOn, digest, bytes, counts, passwords },
+      hasNewestDecisions,
       snapshot: { snapshotId, ...snapshot, isThere, isNewest },
     }
   }
@@ -126,9 +132,10 @@ export function createKits(linter: Linter) {
   return {
     async list(store: Store, scope: Scope, now: Date) {
       const directory = directoryOf(scope)
-      const [snapshot, all, checks, findings] = await Promise.all([
+      const [snapshot, all, { decisions }, checks, findings] = await Promise.all([
         newestSnapshot(store, scope),
         keptKits(store, directory),
+        decisionsOf(store, directory),
         sampleChecks(store, directory),
         linter.list(store, scope, now, { limit: 1 }),
       ])
@@ -139,7 +146,12 @@ export function createKits(linter: Linter) {
       )
       return {
         snapshot,
-        kits: all.map((kit) => shown(kit, snapshot?.snapshotId, there)),
+        kits: all.map((kit) =>
+          shown(kit, {
+            ...(snapshot ? { newest: snapshot.snapshotId } : {}),
+            ...{ there, decisions: JSON.stringify(decisions) },
+          }),
+        ),
         targets: recipes.map(({ target, version, checkedOn, holds, samples = {} }) => {
           const found = counts.find((each) => each.target === target)
           return {
@@ -157,13 +169,19 @@ export function createKits(linter: Linter) {
 
     async describe(store: Store, scope: Scope, kitId: string) {
       const kit = await kept(store, scope, kitId)
-      const [newest, there, results] = await Promise.all([
+      const [newest, there, { decisions }, results] = await Promise.all([
         newestSnapshot(store, scope),
         snapshotsThere(store, [kit.source.snapshotId]),
+        decisionsOf(store, directoryOf(scope)),
         resultsOf(store, kitId),
       ])
       const { passwordMark, files } = kit.summary
-      return { ...shown(kit, newest?.snapshotId, there), passwordMark, files, results }
+      const now = {
+        ...(newest ? { newest: newest.snapshotId } : {}),
+        ...{ there, decisions: JSON.stringify(decisions) },
+      }
+      const steps = resultSteps(kit.source.target, files)
+      return { ...shown(kit, now), passwordMark, files, resultSteps: steps, results }
     },
 
     async preview(
@@ -248,6 +266,16 @@ export function createKits(linter: Linter) {
       if (digest !== kit.summary.digest)
         throw refusal('KitChanged', 'This version of Mailroom makes another kit of the same input.')
       return { kit, files, bytes, digest }
+    },
+
+    /**
+     * Returns the lines of a step as its program reads them; undefined if there is no such step.
+     * Errors: KitNotFound, SnapshotNotFound.
+     */
+    async linesOf(store: Store, scope: Scope, kitId: string, step: string) {
+      const kit = await kept(store, scope, kitId)
+      const { files } = await again(store, scope, kit)
+      return resultLines(kit.source.target, files, step)
     },
 
     exists: (store: Store, scope: Scope, kitId: string) =>

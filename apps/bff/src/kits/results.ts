@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import { setImmediate as othersTurn } from 'node:timers/promises'
+import type { StepLines } from '@mailroom/kits/result-lines'
 import type { KitResultRow } from '@mailroom/schemas/kits'
 import { CsvError, parse } from 'csv-parse'
 import { refusal } from '../operations/refusal.ts'
@@ -10,6 +11,7 @@ const headings = ['line', 'key', 'action', 'outcome', 'message'] as const
 const maxLines = 200_000
 const maxOutcomes = 50
 const maxProblems = 500
+const maxMissing = 100
 
 /** How many characters of a cell are kept. */
 const maxCell = 500
@@ -39,8 +41,30 @@ const notReadable = () =>
 /** Returns an outcome as a word that nobody can make a page of. */
 const outcomeOf = (text: string) => text.trim().toLowerCase().slice(0, 40)
 
-/** Reads what a program has done, as text. Error: ResultsNotReadable. Source: KIT-05. */
-export async function readResults(content: string) {
+const ofAnotherKit = (message: string) =>
+  refusal('ResultsOfAnotherKit', message, { content: { code: 'ResultsOfAnotherKit' } })
+
+/** Programs write keys as the kit has them; whoever looked into the file may have changed blanks. */
+const isSameKey = (one: string, other: string | undefined) =>
+  other !== undefined && one.trim().toLowerCase() === other.trim().toLowerCase()
+
+/** Returns what is missing of a step, the first lines by name. */
+function missingOf(kit: StepLines, told: ReadonlySet<number>) {
+  const missing = [...kit].filter(([line]) => !told.has(line))
+  const first = missing.slice(0, maxMissing).map(([line, key]) => ({
+    ...{ line: String(line), key: key.slice(0, maxCell) },
+  }))
+  return { count: missing.length, first }
+}
+
+/**
+ * Reads what a program has done, as text, and compares each line with those of the kit: a result for
+ * somebody who is not in it is nothing that this kit has done. Errors: ResultsNotReadable,
+ * ResultsOfAnotherKit if the kit has no such step or none of the lines. Source: KIT-05.
+ */
+export async function readResults(content: string, kit: StepLines | undefined) {
+  if (!kit) throw ofAnotherKit('The kit has no program that writes results of this step.')
+  const told = new Set<number>()
   const outcomes = new Map<string, number>()
   const problems: KitResultRow[] = []
   let lines = 0
@@ -67,17 +91,21 @@ export async function readResults(content: string) {
       const outcome = outcomeOf(text)
       const known = outcomes.has(outcome) || outcomes.size < maxOutcomes ? outcome : 'others'
       outcomes.set(known, (outcomes.get(known) ?? 0) + 1)
-      if (isFine(outcome)) continue
+      const isForeign = !isSameKey(key, kit.get(Number(line)))
+      if (!isForeign) told.add(Number(line))
+      if (isFine(outcome) && !isForeign) continue
       problemCount++
-      if (problems.length < maxProblems) problems.push({ line, key, action, outcome, message })
+      if (problems.length < maxProblems)
+        problems.push({ line, key, action, outcome, message, ...(isForeign ? { isForeign } : {}) })
     }
   } catch (error) {
     if (error instanceof CsvError) throw notReadable()
     throw error
   }
   if (lines === 0) throw notReadable()
+  if (lines > 1 && told.size === 0) throw ofAnotherKit('The kit has none of these lines.')
   return {
-    ...{ lines: lines - 1, problemCount, problems },
+    ...{ lines: lines - 1, problemCount, problems, missing: missingOf(kit, told) },
     outcomes: [...outcomes].map(([outcome, count]) => ({ outcome, count })),
   }
 }

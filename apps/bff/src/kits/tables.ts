@@ -152,8 +152,8 @@ export async function putSampleCheck(
     .execute()
 }
 
-const { outcomes, problems } = KitResult.shape
-const Results = z.object({ outcomes, problems })
+const { outcomes, problems, missing } = KitResult.shape
+const Results = z.object({ outcomes, problems, missing })
 
 /** Returns what programs have done, by their steps. */
 export async function resultsOf(db: Db, kitId: string): Promise<KitResult[]> {

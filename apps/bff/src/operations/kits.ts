@@ -89,11 +89,12 @@ export const kitHandlers = (
   },
 
   'kitResults.import': async ({ kitId, step, content, ...scope }, { store, person, note }) => {
-    await kits.exists(store, scope, kitId)
-    const { lines, problemCount, problems, outcomes } = await readResults(content)
+    const known = await kits.linesOf(store, scope, kitId, step)
+    const { lines, problemCount, ...kept } = await readResults(content, known)
     const by = { importedBy: person.name, importedAt: clock.now().toISOString() }
-    await putResult(store, kitId, { step, ...by, outcomes, problems })
-    note({ details: { step, lines, problems: problemCount } })
-    return { lines, problems: problemCount }
+    await putResult(store, kitId, { step, ...by, ...kept })
+    const counts = { lines, problems: problemCount, missing: kept.missing.count }
+    note({ details: { step, ...counts } })
+    return counts
   },
 })

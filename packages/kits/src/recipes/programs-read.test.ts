@@ -1,14 +1,16 @@
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { group, modelOf, permission, resource, user } from '@mailroom/schemas/lint/messy'
 import { parse } from 'csv-parse/sync'
 import { expect, test } from 'vitest'
+import type { KitFile } from '../files.ts'
 import { madeKit } from '../make-kit.ts'
 import { startMailcow } from '../programs/testing/mailcow.ts'
 import { folderWith, run } from '../programs/testing/run-program.ts'
 import { stubIn } from '../programs/testing/stub-folder.ts'
 import type { KitTarget } from '../recipe.ts'
 import { recipeOf } from '../recipes.ts'
+import { resultLines, resultSteps } from '../result-lines.ts'
 
 const model = modelOf([
   ...user('ana', { displayName: "'$(id)`id` ;' Núñez", quotaMb: 51_200, hidden: true }),
@@ -35,7 +37,21 @@ function unpacked(target: KitTarget) {
     const mark = new RegExp(`${passwordMark}-PASSWORD-\\d{6}`, 'g')
     writeFileSync(join(folder, path), content.replaceAll(mark, 'Aa1!Aa1!Aa1!Aa1!'))
   }
-  return folder
+  return { folder, files }
+}
+
+/** What a program calls the lines of the kit, and what we do. Source: KIT-05. */
+function expectKnown(target: KitTarget, files: readonly KitFile[], folder: string) {
+  const results = readdirSync(folder).filter((name) => name.startsWith('result-'))
+  expect(results.length).toBeGreaterThan(0)
+  for (const name of results) {
+    const step = name.slice('result-'.length, -'.csv'.length)
+    const told = parse<Record<string, string>>(readFileSync(join(folder, name), 'utf8'), {
+      columns: true,
+    }).map(({ line, key }) => [Number(line), key])
+    expect([...(resultLines(target, files, step) ?? [])], name).toEqual(told)
+  }
+  return results
 }
 
 const outcomesIn = (file: string) =>
@@ -44,7 +60,7 @@ const outcomesIn = (file: string) =>
   )
 
 test('KIT-31 mailcow: the program in the kit carries out every line of it', async () => {
-  const folder = unpacked('mailcow')
+  const { folder, files } = unpacked('mailcow')
   const mailcow = await startMailcow()
   const args = [join(folder, 'apply.mjs'), mailcow.url, '--apply']
   const applied = await run(process.execPath, { args, env: { MAILCOW_API_KEY: 'a-key' } })
@@ -52,12 +68,14 @@ test('KIT-31 mailcow: the program in the kit carries out every line of it', asyn
   const lines = readFileSync(join(folder, 'bodies.ndjson'), 'utf8').trimEnd().split('\n')
   const outcomes = outcomesIn(join(folder, 'result-mailcow.csv'))
   expect(outcomes).toHaveLength(lines.length)
+  expectKnown('mailcow', files, folder)
   expect(outcomes.filter((each) => !/(?:created|completed)$/.test(each))).toEqual([])
   expect(mailcow.tables.get('mailbox')?.get('ana@example.com')?.name).toBe("'$(id)`id` ;' Núñez")
 })
 
 test('KIT-22 Google: the script in the kit gives GAM every row of it', async () => {
-  const folder = join(unpacked('Google'), '30-gam')
+  const { folder: kit, files } = unpacked('Google')
+  const folder = join(kit, '30-gam')
   const state = {
     users: { 'ana@example.com': 'True', 'bo@example.com': 'True' },
     ...{ groups: {}, members: [], acls: [], delegates: [], resources: {}, slow: 0, aliases: {} },
@@ -71,6 +89,7 @@ esac`
   const { env, changes } = stubIn(folder, 'gam', state, quick)
   const args = [join(folder, 'run.sh'), '--wait', '0', '--apply']
   expect(await run('/bin/sh', { args, env })).toMatchObject({ code: 0, stderr: '' })
+  expect(expectKnown('Google', files, folder)).toHaveLength(7)
   expect(outcomesIn(join(folder, 'result-groups.csv'))).toEqual([
     'sales@example.com created',
     'all@example.com created',
@@ -92,7 +111,7 @@ esac`
 })
 
 test('KIT-34 Zimbra: the script in the kit gives zmprov every line of it', async () => {
-  const folder = unpacked('Zimbra')
+  const { folder, files } = unpacked('Zimbra')
   const state = { domains: ['example.com'], accounts: {}, lists: {}, resources: {} }
   const { env, changes } = stubIn(
     ...([folder, 'zmprov', state] as const),
@@ -101,13 +120,14 @@ test('KIT-34 Zimbra: the script in the kit gives zmprov every line of it', async
   const args = [join(folder, 'compare.sh'), '--apply']
   const applied = await run('/bin/sh', { args, env: { ...env, MAILROOM_WAIT: '0' } })
   expect(applied).toMatchObject({ code: 0, stderr: '' })
+  expectKnown('Zimbra', files, folder)
   const lines = readFileSync(join(folder, 'commands.txt'), 'utf8').trimEnd().split('\n')
   expect(changes().map((words) => words[0])).toEqual(lines.map((line) => line.split(' ')[0]))
   expect(changes()[0]).toContain("'$(id)`id` ;' Núñez")
 })
 
 test('KIT-33 Mailu: the script in the kit merges, and changes nothing unless it is told to', async () => {
-  const folder = unpacked('Mailu')
+  const { folder } = unpacked('Mailu')
   const stub = join(folder, 'docker')
   writeFileSync(stub, '#!/bin/sh\ncase $1 in compose) echo c-1 ;; *) echo "$@"; wc -l ;; esac\n')
   chmodSync(stub, 0o755)
@@ -119,4 +139,18 @@ test('KIT-33 Mailu: the script in the kit merges, and changes nothing unless it 
   expect((await script()).stdout).toBe(`${command} --dry-run --verbose -\n${size}\n`)
   expect((await script('--apply')).stdout).toBe(`${command} --verbose -\n${size}\n`)
   expect((await script('--force')).code).toBe(2)
+})
+
+test('KIT-05 Exchange: the lines of each step are called as the script in the kit calls them; a kit without programs has no steps', () => {
+  const { files } = unpacked('M365')
+  expect(resultSteps('M365', files)).toEqual([
+    ...['rooms', 'groups', 'group-members', 'aliases', 'permissions', 'profile', 'booking'],
+  ])
+  const lines = (step: string) => [...(resultLines('M365', files, step) ?? [])]
+  expect(lines('group-members')).toContainEqual([2, 'sales@example.com <- ana@example.com'])
+  expect(lines('aliases')).toContainEqual([2, 'bo@example.com <- robert@example.com'])
+  expect(lines('permissions')).toContainEqual([2, 'ana@example.com <- bo@example.com FullAccess'])
+  expect(lines('booking')).toEqual([[2, 'room1@example.com']])
+  expect(resultLines('M365', files, '__proto__')).toBeUndefined()
+  expect(resultSteps('Generic', unpacked('Generic').files)).toEqual([])
 })

@@ -113,10 +113,13 @@ export function KitPage() {
     >
       {(kit) => (
         <SpaceBetween size="l">
-          {kitState(kit) !== 'newest' && (
+          {!(kit.snapshot.isThere && kit.snapshot.isNewest) && (
             <Alert type="warning">
               {text(`stateMeaning.${kit.snapshot.isThere ? 'older' : 'gone'}`)}
             </Alert>
+          )}
+          {!kit.hasNewestDecisions && (
+            <Alert type="warning">{text('stateMeaning.otherDecisions')}</Alert>
           )}
           {!kit.snapshot.isComplete && <Alert type="warning">{text('incomplete')}</Alert>}
           <About kit={kit} />
@@ -125,7 +128,7 @@ export function KitPage() {
           </Container>
           {kit.snapshot.isThere && <KitRows />}
           <NextSteps target={words.target(kit.target)} />
-          <Results results={kit.results} />
+          <Results results={kit.results} isWritten={kit.resultSteps.length > 0} />
           <Outlet />
         </SpaceBetween>
       )}

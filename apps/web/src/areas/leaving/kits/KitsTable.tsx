@@ -11,12 +11,22 @@ import { useKitWords } from './use-kit-words.ts'
 const sum = (kit: Kit, of: 'carried' | 'byHand' | 'excluded') =>
   kit.counts.reduce((total, each) => total + each[of], 0)
 
-/** Returns whether a kit is of the newest snapshot, of an older one, or can no longer be made. */
-export function kitState({ snapshot: { isThere, isNewest } }: Kit) {
-  return isThere ? (isNewest ? 'newest' : 'older') : 'gone'
+/**
+ * Returns whether a kit is of the newest snapshot and decisions, of an older snapshot, of other
+ * decisions, or can no longer be made.
+ */
+export function kitState({ snapshot: { isThere, isNewest }, hasNewestDecisions }: Kit) {
+  if (!isThere) return 'gone'
+  if (!isNewest) return 'older'
+  return hasNewestDecisions ? 'newest' : 'otherDecisions'
 }
 
-export const kitSigns = { newest: 'success', older: 'warning', gone: 'error' } as const
+export const kitSigns = {
+  newest: 'success',
+  older: 'warning',
+  otherDecisions: 'warning',
+  gone: 'error',
+} as const
 
 /** The kits that were made, the newest ones first. */
 export function KitsTable() {

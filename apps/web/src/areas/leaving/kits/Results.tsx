@@ -13,12 +13,13 @@ import { useText } from '../../../kit/words/texts.ts'
 function Result({ result }: { result: KitResult }) {
   const text = useText('kits')
   const { dateTime, number } = useFormats()
-  const { step, importedBy: by, importedAt, outcomes, problems } = result
+  const { step, importedBy: by, importedAt, outcomes, problems, missing } = result
+  const isWarning = problems.length > 0 || (missing?.count ?? 0) > 0
   return (
     <li>
       <div>
         <strong>{visible(step)}</strong>{' '}
-        <Status type={problems.length > 0 ? 'warning' : 'success'}>
+        <Status type={isWarning ? 'warning' : 'success'}>
           {outcomes.map(({ outcome, count }) => `${visible(outcome)}: ${number(count)}`).join(', ')}
         </Status>
       </div>
@@ -26,9 +27,9 @@ function Result({ result }: { result: KitResult }) {
       {problems.length > 0 && (
         <Disclosure title={text('problems', { count: problems.length })}>
           <ul>
-            {problems.map(({ line, key, action, outcome, message }) => (
+            {problems.map(({ line, key, action, outcome, message, isForeign = false }) => (
               <li key={`${line} ${key} ${action}`}>
-                {text('problem', {
+                {text(isForeign ? 'foreignLine' : 'problem', {
                   ...{ line, key: visible(key), outcome: visible(outcome) },
                   message: visible(message),
                 })}
@@ -37,23 +38,43 @@ function Result({ result }: { result: KitResult }) {
           </ul>
         </Disclosure>
       )}
+      {missing !== undefined && missing.count > 0 && (
+        <Disclosure title={text('missingLines', { count: missing.count })}>
+          <ul>
+            {missing.first.map(({ line, key }) => (
+              <li key={line}>{text('missingLine', { line, key: visible(key) })}</li>
+            ))}
+            {missing.count > missing.first.length && (
+              <li>{text('moreFindings', { count: missing.count - missing.first.length })}</li>
+            )}
+          </ul>
+        </Disclosure>
+      )}
     </li>
   )
 }
 
+type Props = {
+  results: readonly KitResult[]
+  /** Whether the kit has a program that writes results. */
+  isWritten: boolean
+}
+
 /** What the programs of the kit have done at the target, as far as somebody has told. Source: KIT-05. */
-export function Results({ results }: { results: readonly KitResult[] }) {
+export function Results({ results, isWritten }: Props) {
   const text = useText('kits')
   return (
     <Container
       header={
         <Header
           variant="h2"
-          description={text('resultsMeaning')}
+          description={text(isWritten ? 'resultsMeaning' : 'noResultSteps')}
           actions={
-            <Can id="kitResults.import">
-              <AppButton to="results">{text('importResults')}</AppButton>
-            </Can>
+            isWritten && (
+              <Can id="kitResults.import">
+                <AppButton to="results">{text('importResults')}</AppButton>
+              </Can>
+            )
           }
         >
           {text('results')}

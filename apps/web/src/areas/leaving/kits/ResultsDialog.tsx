@@ -45,10 +45,10 @@ export function ResultsDialog() {
           return content !== '' && problem() === undefined
         }}
         onCancel={close}
-        onDone={({ lines, problems }) => {
+        onDone={({ lines, problems, missing }) => {
           notify({
-            type: problems === 0 ? 'success' : 'info',
-            content: text('resultsImported', { lines, problems }),
+            type: problems + missing === 0 ? 'success' : 'info',
+            content: text('resultsImported', { lines, problems, missing }),
           })
           close()
         }}

@@ -1,7 +1,8 @@
 import type { CutOverChange, CutOverGate } from '@mailroom/schemas/cut-overs'
 import { describe, expect, test } from 'vitest'
 import { recordedPlan } from '../test/put-cut-overs.ts'
-import { type GateFacts, gateOf } from './gates.ts'
+import type { GateFacts } from './gate-facts.ts'
+import { gateOf } from './gates.ts'
 import { coversHost, parsePolicy } from './policy.ts'
 
 const domain = 'example.org'

@@ -11,7 +11,8 @@ import {
   publishedValues,
   type SetChange,
 } from './changes.ts'
-import { type GateFacts, gateOf } from './gates.ts'
+import type { GateFacts } from './gate-facts.ts'
+import { gateOf } from './gates.ts'
 import { Measured, measuredFor } from './measured.ts'
 import { keptValues } from './network.ts'
 import { tellsOfChange } from './questions.ts'

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import { canonicalJson } from '../snapshots/canonical.ts'
-import type { ExportJobRow } from '../store/leaving-tables.ts'
+import type { ExportJobRow } from '../store/export-tables.ts'
 import type { AuditRow } from '../store/tables.ts'
 import { newest } from './lists.ts'
 import { parseResultLog } from './result-log.ts'

@@ -7,7 +7,7 @@ import {
 import { foldText } from '@mailroom/schemas/fold-text'
 import type { Kysely, Selectable, Updateable } from 'kysely'
 import * as z from 'zod'
-import type { ExportEvidenceRow } from '../store/leaving-tables.ts'
+import type { ExportEvidenceRow } from '../store/export-tables.ts'
 import type { Tables } from '../store/tables.ts'
 
 export type Db = Kysely<Tables>

@@ -9,7 +9,7 @@ import type { Updateable } from 'kysely'
 import type { Scope } from '../directory-index/scope.ts'
 import { refusal } from '../operations/refusal.ts'
 import { exportSettingsOf, type KeptSettings } from '../store/export-settings.ts'
-import type { ExportItemRow, ExportRunRow } from '../store/leaving-tables.ts'
+import type { ExportItemRow, ExportRunRow } from '../store/export-tables.ts'
 import { type Candidate, nothingToExport, planItems } from './plan.ts'
 import { isMismatch } from './settled.ts'
 import {

@@ -2,7 +2,7 @@ import type { ExportItemState } from '@mailroom/schemas/export-run-states'
 import type { ExportOrder } from '@mailroom/schemas/export-runs'
 import { ExportSettings } from '@mailroom/schemas/export-settings'
 import { type Insertable, type Kysely, type Selectable, sql, type Updateable } from 'kysely'
-import type { ExportItemRow, ExportJobRow, ExportRunRow } from '../store/leaving-tables.ts'
+import type { ExportItemRow, ExportJobRow, ExportRunRow } from '../store/export-tables.ts'
 import type { Tables } from '../store/tables.ts'
 
 export type Db = Kysely<Tables>

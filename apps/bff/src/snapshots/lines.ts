@@ -1,6 +1,6 @@
 import { kindNumber, type SnapshotRow, sortKeyOf } from '@mailroom/schemas/snapshot-kinds'
 import * as z from 'zod'
-import type { SnapshotLineRow } from '../store/leaving-tables.ts'
+import type { SnapshotLineRow } from '../store/snapshot-tables.ts'
 import { canonicalJson } from './canonical.ts'
 import { type RowSeal, rowSeal } from './row-seal.ts'
 import { chunks, type Db } from './tables.ts'

@@ -7,7 +7,7 @@ import {
 import { parseRow, rowOf, type SnapshotRow } from '@mailroom/schemas/snapshot-kinds'
 import { refusalOfAwsError } from '../aws/aws-errors.ts'
 import { Refusal } from '../operations/refusal.ts'
-import type { SnapshotTaskRow } from '../store/leaving-tables.ts'
+import type { SnapshotTaskRow } from '../store/snapshot-tables.ts'
 
 /** AWS as a snapshot reads it, at the pace of its connection. */
 export type Source = {

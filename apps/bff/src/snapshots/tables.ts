@@ -1,5 +1,5 @@
 import { type Kysely, type Selectable, sql, type Updateable } from 'kysely'
-import type { SnapshotTableRow } from '../store/leaving-tables.ts'
+import type { SnapshotTableRow } from '../store/snapshot-tables.ts'
 import type { Tables } from '../store/tables.ts'
 import type { FoundTask, Task } from './reading.ts'
 import type { RowSeal } from './row-seal.ts'

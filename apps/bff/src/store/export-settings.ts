@@ -1,7 +1,7 @@
 import { ExportCheck, ExportSettings } from '@mailroom/schemas/export-settings'
 import * as z from 'zod/mini'
 import { directoryOf, type Scope } from '../directory-index/scope.ts'
-import type { ExportSettingRow } from './leaving-tables.ts'
+import type { ExportSettingRow } from './export-tables.ts'
 import type { Store } from './open-store.ts'
 
 const Checks = z.array(ExportCheck)

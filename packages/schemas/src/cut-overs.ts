@@ -323,6 +323,8 @@ export const cutOvers = {
           target: z.enum(lintTargets),
           state: z.enum(cutOverStates),
           step: z.optional(z.enum(cutOverSteps)),
+          /** What the step waits for: its gates that do not hold, as the last check saw them. */
+          open: z.array(Gate),
           changedAt: timestamp,
           checkedAt: z.optional(timestamp),
         }),

@@ -1,5 +1,6 @@
 import { pino } from 'pino'
 import { expect, test } from 'vitest'
+import * as z from 'zod'
 import { awsClients } from '../aws/clients.ts'
 import { domain, playCutOver } from '../test/cut-over.ts'
 import { type Database, databases, test as onBothStores } from '../test/on-both-stores.ts'
@@ -21,6 +22,8 @@ async function record({ change, backend, create }: Play) {
   await change('cutOvers.advance', { step: 'record' })
 }
 
+const Listed = z.object({ items: z.array(z.object({ open: z.array(z.looseObject({ id: z.string() })) })) })
+
 test('CUT-05 one change at a time: a step is refused while another record differs, an override stays visible, and what it accepts is as it should be since', async () => {
   await using play = await playCutOver('administrator')
   const { change, check, dns, backend, pass } = play
@@ -29,6 +32,11 @@ test('CUT-05 one change at a time: a step is refused while another record differ
   expect(await change('cutOvers.advance', { step: 'ttl' })).toMatchObject({
     ...{ status: 409, body: { code: 'RecordsDiffer' } },
   })
+  // The list of domains says what the step waits for, as its page does.
+  const { body } = await backend.call('cutOvers.list', here)
+  expect(Listed.parse(body).items[0]?.open).toContainEqual(
+    expect.objectContaining({ id: 'onlyOwnChange', reason: 'otherValue' }),
+  )
   const { foreign } = await play.describe()
   expect(foreign).toEqual([{ ...dmarc, expected: [oldDmarc.value], live: [newDmarc.value] }])
   const reason = 'we let everything through until the end'

@@ -85,22 +85,33 @@ async function sesNames(input: InCutOver, context: AwsContext) {
 }
 
 export function cutOvers(linter: Linter): Handlers<'cutOvers'> {
-  const describe = async (input: InCutOver, { store, connection, awsNow }: AwsContext) => {
-    const place = placeOf(input)
-    const stored = await tables.findPlan(store, place)
-    const about = { store, scope: scopeOf(input), now: awsNow(), linter, connection }
+  const seen = async (stored: Stored, scope: Scope, { store, connection, awsNow }: AwsContext) => {
+    const place = { directory: directoryOf(scope), domain: stored.domain }
+    const about = { store, scope: scopeOf(scope), now: awsNow(), linter, connection }
     const outside = await outsideOf(stored, about)
-    return { stored, view: viewOf(stored, await sightingsOf(store, place), outside) }
+    return viewOf(stored, await sightingsOf(store, place), outside)
+  }
+
+  const describe = async (input: InCutOver, context: AwsContext) => {
+    const stored = await tables.findPlan(context.store, placeOf(input))
+    return { stored, view: await seen(stored, input, context) }
   }
 
   return {
-    'cutOvers.list': async (scope, { store }) => ({
-      items: (await tables.listPlans(store, directoryOf(scope))).map((row) => ({
-        ...{ domain: row.domain, target: row.plan.target, state: stateOf(row.plan) },
-        ...{ step: row.plan.step, changedAt: row.changed_at },
-        checkedAt: row.checked_at ?? undefined,
-      })),
-    }),
+    'cutOvers.list': async (scope, context) => {
+      const items = []
+      // One after the other: each reads what all servers have said about its domain.
+      for (const row of await tables.listPlans(context.store, directoryOf(scope))) {
+        const { steps } = await seen(row, scope, context)
+        const gates = steps.find(({ state }) => state === 'current')?.gates ?? []
+        items.push({
+          ...{ domain: row.domain, target: row.plan.target, state: stateOf(row.plan) },
+          ...{ step: row.plan.step, open: gates.filter(({ isHeld }) => !isHeld) },
+          ...{ changedAt: row.changed_at, checkedAt: row.checked_at ?? undefined },
+        })
+      }
+      return { items }
+    },
 
     'cutOvers.describe': async (input, context) => (await describe(input, context)).view,
 

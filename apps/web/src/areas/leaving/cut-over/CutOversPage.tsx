@@ -12,6 +12,7 @@ import { Marked } from '../../../kit/table/Marked.tsx'
 import { useWholeList } from '../../../kit/table/whole-list.ts'
 import { useWholeSource } from '../../../kit/table/whole-source.tsx'
 import { useText } from '../../../kit/words/texts.ts'
+import { OpenGates } from './OpenGates.tsx'
 
 type Known = Output<'cutOvers.list'>['items'][number]
 /** A domain of the organization, and its cut-over if one has begun. */
@@ -47,9 +48,14 @@ function useColumns() {
         shown: ({ known }) => (known ? text(`state.${known.state}`) : text('notBegun')),
       }),
       textColumn({
-        ...{ id: 'step', header: text('waitsFor'), value: ({ known }: Row) => known?.step },
+        ...{ id: 'step', header: text('currentStep'), value: ({ known }: Row) => known?.step },
         shown: ({ known }) => known?.step && text(`step.${known.step}`),
       }),
+      {
+        ...{ id: 'open', header: text('waitsFor'), minWidth: 220, wraps: true },
+        value: ({ known }: Row) => known?.open.map(({ id }) => text(`gate.${id}`)).join('; '),
+        cell: ({ known }: Row) => known?.step && <OpenGates gates={known.open} />,
+      },
       dateColumn({
         ...{ id: 'checkedAt', header: text('checkedAt') },
         value: ({ known }: Row) => known?.checkedAt,

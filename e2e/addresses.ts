@@ -57,12 +57,17 @@ export async function prepareThings(page: Page, name: string): Promise<Record<st
     domainName: 'example.com',
   })
   const runId = await planExports(page, [ana])
+  const testCase = `${name} sends`
+  await ask(page, 'accessTestCases.put', {
+    ...{ name: testCase, action: 'SMTP', ipAddress: '192.0.2.10', effect: 'ALLOW', expected: {} },
+  })
   return {
     ...{ connectionId: 'local', region: 'us-east-1', organizationId: exampleId },
     ...{ domainName: 'example.com', localPart: 'postmaster', purpose: 'mx' },
     ...{ notificationType: 'Bounce', policyName },
     // The access control rule that every organization has.
     name: 'default',
+    case: testCase,
     ...{ userId, groupId, resourceId, deviceId, granteeId, address },
     ...{ memberId: userId, delegateId: userId, entityId: userId },
     tokenId: await first(page, 'personalAccessTokens.list', 'personalAccessTokenId', {

@@ -5,6 +5,7 @@ import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
 import type { Figure } from '../../tools/docs/performance.ts'
 import { PerformanceRecord, performancePage } from '../../tools/docs/performance.ts'
+import { accessFigures } from './access.ts'
 import { archiveFigures } from './archive.ts'
 import { archiveMailboxFigures } from './archive-mailboxes.ts'
 import { auditFigures } from './audit.ts'
@@ -89,6 +90,7 @@ const parts: Record<string, () => Promise<Figure[]> | Figure[]> = {
   snapshots: snapshotFigures,
   exit: exitFigures,
   kits: kitFigures,
+  access: accessFigures,
   lint: lintFigures,
   evidence: evidenceFigures,
   archive: archiveFigures,

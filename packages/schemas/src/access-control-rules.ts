@@ -157,13 +157,12 @@ export const rolesUseEws = z.refine<Access>(
   { error: 'onlyEws', path: ['action'] },
 )
 
-const oneAccess = z.superRefine<Access>((access, context) => {
-  const { action, userId, impersonationRoleId } = access
-  if ((userId === undefined) === (impersonationRoleId === undefined))
-    context.addIssue({ code: 'custom', message: 'choice', path: ['userId'] })
-  if (impersonationRoleId !== undefined && action !== 'EWS')
-    context.addIssue({ code: 'custom', message: 'onlyEws', path: ['action'] })
-})
+/** Refuses an access by neither or both, also while other members are missing. */
+const byOne = z.refine<Access>(
+  ({ userId, impersonationRoleId }) =>
+    (userId === undefined) !== (impersonationRoleId === undefined),
+  { error: 'choice', path: ['userId'], when: () => true },
+)
 
 /** The lists whose values AWS may have in ways that this version does not know. */
 const openLists = {
@@ -309,7 +308,7 @@ export const accessControlRules = {
         userId: z.optional(text(WorkMailIdentifier)),
         impersonationRoleId: z.optional(text(ImpersonationRoleId)),
       })
-      .check(oneAccess),
+      .check(byOne, rolesUseEws),
     /** `matchedRules` are the names of the rules that decided, none if no rule matched. */
     output: z.object({ effect: rule.effect, matchedRules: z.array(z.string()) }),
     aws: ['workmail:GetAccessControlEffect'],

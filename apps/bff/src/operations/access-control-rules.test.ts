@@ -145,6 +145,112 @@ test.each<[string, object, string, string]>([
   expect(await ruleNamed(backend, 'imap')).toBeUndefined()
 })
 
+test('ACR-04 ACR-23 protocols and ranges that this version does not know are kept, and no others are taken', async () => {
+  await using backend = await startBackend('administrator')
+  const { workmail } = backend
+  const OrganizationId = place.organizationId
+  // AWS takes host bits; Mailroom calls them a slip.
+  const odd = { actions: ['IMAP'], ipRanges: ['192.0.2.7/24'] }
+  await workmail.putAccessControlRule({
+    ...{ OrganizationId, Name: 'odd', Effect: 'DENY', Description: 'Odd' },
+    ...{ Actions: odd.actions, IpRanges: odd.ipRanges },
+  })
+  const rule = { effect: 'DENY', description: 'Odd', ...odd }
+  const renewed = await put(backend, 'odd', { ...rule, description: 'Kept' }, rule)
+  expect(renewed).toMatchObject({ status: 204 })
+  expect(await ruleNamed(backend, 'odd')).toMatchObject({ ...odd, description: 'Kept' })
+  const seen = { ...rule, description: 'Kept' }
+  const other = { ...seen, ipRanges: ['192.0.2.7/24', '198.51.100.7/24'] }
+  expect(await put(backend, 'odd', other, seen)).toMatchObject({
+    ...{ status: 400, body: { fields: { 'ipRanges.1': { code: 'ipRange' } } } },
+  })
+})
+
+const renameTo = (backend: Backend, newName: string, expected: object) =>
+  backend.call('accessControlRules.rename', { ...place, name: 'imap', newName, expected })
+
+test('ACR-23 a rule is renamed as a whole, and the trail has one entry with what it said', async () => {
+  await using backend = await startBackend('administrator')
+  await put(backend, 'imap', narrow, {})
+  expect(await renameTo(backend, 'default', narrow)).toMatchObject({
+    ...{ status: 400, body: { fields: { newName: { code: 'ruleNameTaken' } } } },
+  })
+  expect(await renameTo(backend, 'no-imap', { ...narrow, notUserIds: [] })).toMatchObject({
+    ...{ status: 409, body: { code: 'Conflict' } },
+  })
+  expect(await renameTo(backend, 'no-imap', narrow)).toMatchObject({ status: 200, body: {} })
+  expect((await rulesOf(backend)).map(({ name }) => name)).toEqual(['default', 'no-imap'])
+  expect(await ruleNamed(backend, 'no-imap')).toMatchObject(narrow)
+  expect((await backend.call('auditEntries.list', { maxResults: 1 })).body).toMatchObject({
+    items: [
+      {
+        ...{ operation: 'accessControlRules.rename', outcome: 'Succeeded', before: narrow },
+        ...{ target: { name: 'imap' }, input: { newName: 'no-imap' } },
+      },
+    ],
+  })
+  expect(await renameTo(backend, 'again', narrow)).toMatchObject({ status: 410 })
+})
+
+test('ACR-23 QUOTA-27 a rule is renamed only while there is room for its copy', async () => {
+  await using backend = await startBackend('administrator')
+  await put(backend, 'imap', narrow, {})
+  for (let number = 3; number <= 10; number++) await put(backend, `rule-${number}`, noImap, {})
+  expect(await renameTo(backend, 'no-imap', narrow)).toMatchObject({
+    ...{ status: 400, body: { fields: { newName: { code: 'noFreeSlot', limit: 10 } } } },
+  })
+  expect((await rulesOf(backend)).map(({ name }) => name)).toContain('imap')
+})
+
+test('ACR-23 a rule whose old name could not be deleted has both, and renaming it again does the rest', async () => {
+  await using backend = await startBackend('administrator')
+  await put(backend, 'imap', narrow, {})
+  await backend.faults({ operation: 'DeleteAccessControlRule', kind: 'expiredToken', count: 1 })
+  const half = await renameTo(backend, 'no-imap', narrow)
+  expect(half).toMatchObject({ status: 200, body: { notUpdated: { code: expect.any(String) } } })
+  expect((await rulesOf(backend)).map(({ name }) => name)).toEqual(['default', 'imap', 'no-imap'])
+  expect(await renameTo(backend, 'no-imap', narrow)).toMatchObject({ status: 200, body: {} })
+  expect((await rulesOf(backend)).map(({ name }) => name)).toEqual(['default', 'no-imap'])
+})
+
+test.each<[string, object, string, string]>([
+  ['neither a user nor a role', { action: 'EWS' }, 'userId', 'choice'],
+  ['a user and a role', { action: 'EWS', userId: ana, impersonationRoleId: 'bot' }, 'userId', 'choice'],
+  ['a role with IMAP', { action: 'IMAP', impersonationRoleId: 'bot' }, 'action', 'onlyEws'],
+  [
+    'a role that is unknown',
+    { action: 'EWS', impersonationRoleId: '00000000-0000-4000-8000-0000000000ff' },
+    'impersonationRoleId',
+    'ResourceNotFoundException',
+  ],
+])('ACR-14 ACR-25 a test by %s is refused at its field', async (_, access, field, code) => {
+  await using backend = await startBackend('helpDesk')
+  const input = { ...place, ipAddress: '192.0.2.9', ...access }
+  expect(await backend.call('accessControlRules.getEffect', input)).toMatchObject({
+    ...{ status: 400, body: { fields: { [field]: { code } } } },
+  })
+})
+
+test('ACR-11 ACR-25 an access by an impersonation role is tested', async () => {
+  await using backend = await startBackend('helpDesk')
+  const { ImpersonationRoleId: impersonationRoleId = '' } =
+    await backend.workmail.createImpersonationRole({
+      ...{ OrganizationId: place.organizationId, Name: 'Bot', Type: 'READ_ONLY', Rules: [] },
+    })
+  await backend.workmail.putAccessControlRule({
+    ...{ OrganizationId: place.organizationId, Name: 'bot', Effect: 'DENY', Description: 'Bot' },
+    ...{ ImpersonationRoleIds: [impersonationRoleId], NotIpRanges: ['192.0.2.0/24'] },
+  })
+  const effect = async (ipAddress: string) =>
+    (
+      await backend.call('accessControlRules.getEffect', {
+        ...{ ...place, action: 'EWS', ipAddress, impersonationRoleId },
+      })
+    ).body
+  expect(await effect('203.0.113.5')).toEqual({ effect: 'DENY', matchedRules: ['bot'] })
+  expect(await effect('192.0.2.9')).toEqual({ effect: 'ALLOW', matchedRules: ['default'] })
+})
+
 test('ACR-22 AWS refuses the eleventh rule', async () => {
   await using backend = await startBackend('administrator')
   for (let number = 2; number <= 10; number++)

@@ -209,6 +209,13 @@ const otherDoubts: Doubt[] = [
     },
   ],
   [
+    ...(['DeleteAccessControlRule', 'accessControlRules.rename'] as const),
+    {
+      ...{ name: 'default', newName: 'everybody' },
+      expected: { effect: 'ALLOW', description: 'Default WorkMail Rule' },
+    },
+  ],
+  [
     ...(['DeleteOrganization', 'organizations.delete'] as const),
     { alias: 'example-corp', deleteDirectory: false, forceDelete: true },
   ],

@@ -260,6 +260,15 @@ const inputs: { [Id in OperationId]?: Input<Id> } = {
   },
   'approvals.approve': { ...here, approvalId: approvalIds.approved },
   'approvals.decline': { ...here, approvalId: approvalIds.declined },
+  'accessControlRules.rename': {
+    ...{ ...here, name: 'default', newName: 'everybody' },
+    expected: { effect: 'ALLOW', description: 'Default WorkMail Rule' },
+  },
+  'accessTestCases.put': {
+    ...{ ...here, name: 'The scanner sends', action: 'SMTP', ipAddress: '192.0.2.10' },
+    ...{ effect: 'ALLOW', expected: {} },
+  },
+  'accessTestCases.delete': { ...here, name: 'The scanner sends', expected: {} },
   'organizationNotes.put': { ...here, kind: 'smimeStep', subject: '1' },
   'organizationNotes.delete': { ...here, kind: 'smimeStep', subject: '1' },
   'exportSettings.put': {

@@ -9,6 +9,7 @@ import { statusColumn, textColumn } from '../../kit/table/columns.tsx'
 import { nothing } from '../../kit/words/formats.ts'
 import { useText } from '../../kit/words/texts.ts'
 import { AccessSimulator } from './AccessSimulator.tsx'
+import { Hints } from './Hints.tsx'
 import { SampleAddresses } from './impact/SampleAddresses.tsx'
 import { CasesTable } from './test-cases/CasesTable.tsx'
 import { useRules, useRuleWords } from './use-rules.ts'
@@ -96,6 +97,11 @@ function AccessRulesTable() {
   )
 }
 
+function AllHints() {
+  const { query } = useRules()
+  return query.data && <Hints rules={query.data} />
+}
+
 /** The access control rules, and what they decide. Source: ACR-20, ACR-25. */
 export function AccessRulesPage() {
   const text = useText('accessRules')
@@ -103,7 +109,12 @@ export function AccessRulesPage() {
     <RulesPage
       title={text('title')}
       description={text('description')}
-      rules={<AccessRulesTable />}
+      rules={
+        <>
+          <AllHints />
+          <AccessRulesTable />
+        </>
+      }
       simulator={
         <>
           <AccessSimulator />

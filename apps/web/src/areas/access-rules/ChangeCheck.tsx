@@ -7,6 +7,7 @@ import { useRead } from '../../kit/data/use-read.ts'
 import { LockOutGuard } from '../../kit/rules/LockOutGuard.tsx'
 import type { useLockOutGuard } from '../../kit/rules/use-lock-out-guard.ts'
 import { useText } from '../../kit/words/texts.ts'
+import { Hints } from './Hints.tsx'
 import type { Rules } from './impact/matrix.ts'
 import { RuleImpact } from './impact/RuleImpact.tsx'
 import { useSamples } from './impact/use-samples.ts'
@@ -46,6 +47,7 @@ export function ChangeCheck(props: Props) {
   const held = triedCases(after, cases).filter(({ isKept }) => isKept).length
   return (
     <SpaceBetween size="l">
+      <Hints rules={after} only={name} />
       <RuleImpact {...{ before, after, chosen, onChoose }} />
       {cases.length > 0 && broken.length === 0 && (
         <div role="status">{text('casesHold', { held, count: cases.length })}</div>

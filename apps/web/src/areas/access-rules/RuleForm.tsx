@@ -1,7 +1,7 @@
 import { type AccessControlRule, accessConditions } from '@mailroom/schemas/access-control-rules'
 import type { Entity } from '@mailroom/schemas/entities'
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useWatch } from 'react-hook-form'
 import * as z from 'zod/mini'
 import { readOptions } from '../../kit/data/use-read.ts'
@@ -92,7 +92,8 @@ export function RuleForm({ rule }: { rule?: AccessControlRule }) {
   const [chosen, setChosen] = useState<readonly Entity[]>([])
   const [isAccepted, setAccepted] = useState(false)
   const [isMissing, setMissing] = useState(false)
-  const [asked, setAsked] = useState({ risk: false, broken: false })
+  /** What the last attempt to save has to be confirmed for. */
+  const asked = useRef({ risk: false, broken: false })
   const before = query.data ?? []
   /** What a write needs to be confirmed for: with the rules and the test cases as they are now. */
   const questions = async (saved: AccessControlRule) => {
@@ -118,13 +119,14 @@ export function RuleForm({ rule }: { rule?: AccessControlRule }) {
         isNeeded: async (input) => {
           const { expected: _, ...saved } = input
           const found = await questions(saved)
-          setAsked(found)
+          asked.current = found
           return found.risk || found.broken
         },
         isGiven: () => {
-          const isTyped = !asked.risk || lockOut.isGiven()
-          setMissing(asked.broken)
-          return isTyped && (!asked.broken || isAccepted)
+          const { risk, broken } = asked.current
+          const isTyped = !risk || lockOut.isGiven()
+          setMissing(broken)
+          return isTyped && (!broken || isAccepted)
         },
       }}
       submitLabel={rule ? shared('save') : text('create')}

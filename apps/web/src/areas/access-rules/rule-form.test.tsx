@@ -37,11 +37,11 @@ test('ACR-21 GEN-10 a new rule has no effect until one is chosen, and the first 
 test('ACR-21 GEN-10 a new rule of which nothing was typed is not sent: its form stays and tells what is missing', async () => {
   await using backend = await openBackend()
   using _ = visit(`${rules}/add`)
-  const name = await screen.findByRole('textbox', { name: 'Name' })
+  const description = await screen.findByRole('textbox', { name: 'Description' })
   fireEvent.click(screen.getByRole('button', { name: 'Create rule' }))
   expect(await screen.findAllByText('Enter a value.')).toHaveLength(2)
   screen.getByText('Choose one of the values.')
-  await waitFor(() => expect(document.activeElement).toBe(name))
+  await waitFor(() => expect(document.activeElement).toBe(description))
   expect(backend.of('accessControlRules.put')).toEqual([])
 })
 

@@ -25,6 +25,10 @@ export function useAccessWords(userIds: readonly string[]) {
     },
     [text, roles],
   )
+  const isRoleGone = useCallback(
+    (id: string) => roles !== undefined && !roles.some((each) => each.impersonationRoleId === id),
+    [roles],
+  )
   const protocolName = useCallback(
     (value: string) => {
       const protocol = accessProtocols.find((each) => each === value)
@@ -49,5 +53,5 @@ export function useAccessWords(userIds: readonly string[]) {
       protocol: protocolName(action),
       address: name === ipAddress ? name : text('address', { name, ipAddress }),
     })
-  return { accessWords, lossWords, protocolName, userName, roleName, isGone, onChosen }
+  return { accessWords, lossWords, protocolName, userName, roleName, isGone, isRoleGone, onChosen }
 }

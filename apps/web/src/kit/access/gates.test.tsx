@@ -22,6 +22,7 @@ const params: Record<string, string> = {
   ...{ deviceId: 'ANDROIDC12', tokenId: 'token-1', templateId: 'template-1', jobId: 'job-1' },
   ...{ kind: 'updateUsers', number: '1' },
   ...{ item: 'contacts', act: 'close', moment: 'notice', language: 'en', moverId: 'mover-1' },
+  ...{ name: 'default', case: 'scanner' },
 }
 
 /**

@@ -1,10 +1,15 @@
 import * as z from 'zod/mini'
 import { isAddressPattern } from './apply-address-pattern.ts'
-import { WorkMailDomainName, WorkMailIdentifier } from './constraints/workmail-shapes.generated.ts'
+import {
+  PersonalAccessTokenId,
+  WorkMailDomainName,
+  WorkMailIdentifier,
+} from './constraints/workmail-shapes.generated.ts'
 import { EntityQuery, type EntityType } from './entities.ts'
 import { ImportRow, maxImportRows } from './import-row.ts'
 import { permissionValues } from './mailbox-permissions.ts'
 import { mailboxQuota } from './mailboxes.ts'
+import { OverrideRow } from './override-row.ts'
 import { plainText, text } from './text.ts'
 import { userAttributes } from './users.ts'
 
@@ -14,12 +19,21 @@ export const maxTargets = 10_000
 const id = text(WorkMailIdentifier)
 const ids = (max: number) => z.array(id).check(z.minLength(1), z.maxLength(max))
 
-/** The targets of a change: the named ones, or all that match a query when the plan is made. */
-export const Targets = z.union([
+const targetKinds = [
   z.strictObject({ entityIds: ids(maxTargets) }),
   z.strictObject({ query: EntityQuery }),
-])
+] as const
+
+/** The targets of a change: the named ones, or all that match a query when the plan is made. */
+export const Targets = z.union(targetKinds)
 export type Targets = z.infer<typeof Targets>
+
+/** Single tokens, whoever they are of. */
+const ChosenTokens = z.strictObject({
+  personalAccessTokenIds: z
+    .array(text(PersonalAccessTokenId))
+    .check(z.minLength(1), z.maxLength(maxTargets)),
+})
 
 /** An address with placeholders, such as `{firstName}.{lastName}@example.com`. */
 export const addressPattern = z
@@ -87,6 +101,15 @@ export const changes = [
     'resetPasswords',
     { targets },
     { group: 'state', types: ['USER'], operations: ['users.resetPassword'], isForGood: true },
+  ),
+  /** Revokes all personal access tokens of users, or single ones. Source: PAT-06, PAT-08. */
+  change(
+    'revokeTokens',
+    { targets: z.union([...targetKinds, ChosenTokens]) },
+    {
+      ...{ group: 'state', types: ['USER'], isForGood: true },
+      operations: ['personalAccessTokens.delete'],
+    },
   ),
   change(
     'setHidden',
@@ -209,6 +232,15 @@ export const changes = [
       keepOldAddresses: z.boolean(),
     },
     { operations: ['aliases.makePrimary', 'aliases.create', 'aliases.delete'] },
+  ),
+  /**
+   * Sets the overrides of a file. Those that it does not name stay. Setting the same ones again
+   * changes nothing. Source: MDOV-03.
+   */
+  change(
+    'putDeviceOverrides',
+    { rows: z.array(OverrideRow).check(z.minLength(1), z.maxLength(maxTargets)) },
+    { operations: ['mobileDeviceAccessOverrides.put'] },
   ),
   /** Undoes a job, as far as possible. */
   change('undo', { jobId: text({ min: 1, max: 64 }) }, {}),

@@ -53,6 +53,7 @@ export const planProblems = [
   ...([
     'NameTaken',
     'NameTwiceInPlan',
+    'DeviceTwiceInPlan',
     'MissingDisplayName',
     'MissingEmail',
     'StateDiffers',

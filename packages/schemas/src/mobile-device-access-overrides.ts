@@ -27,6 +27,17 @@ export type MobileDeviceAccessOverride = z.infer<typeof MobileDeviceAccessOverri
 const userId = text(WorkMailIdentifier)
 const deviceId = text(DeviceId)
 const oneDevice = { ...inOrganization, userId, deviceId }
+const effect = z.enum(MobileDeviceAccessRuleEffect.values)
+const description = text(MobileDeviceAccessRuleDescription)
+
+/**
+ * The override the person saw, empty for none. If there is another by now, nothing is changed.
+ * Error: `Conflict`.
+ */
+const expected = z.strictObject({
+  effect: z.optional(effect),
+  description: z.optional(text({ max: 256 })),
+})
 
 export const mobileDeviceAccessOverrides = {
   'mobileDeviceAccessOverrides.list': read({
@@ -49,17 +60,10 @@ export const mobileDeviceAccessOverrides = {
     needs: { mailbox: true, state: 'ENABLED', mailroomOnly: ['mailbox'] },
     input: z.strictObject({
       ...oneDevice,
-      effect: z.enum(MobileDeviceAccessRuleEffect.values),
+      effect,
       /** If absent, an existing description is removed. Source: MDOV-03. */
-      description: z.optional(text(MobileDeviceAccessRuleDescription)),
-      /**
-       * The override the person saw, empty for none. If there is another by now, nothing is changed.
-       * Error: `Conflict`.
-       */
-      expected: z.strictObject({
-        effect: z.optional(z.enum(MobileDeviceAccessRuleEffect.values)),
-        description: z.optional(text({ max: 256 })),
-      }),
+      description: z.optional(description),
+      expected,
     }),
     output: z.void(),
     aws: [
@@ -80,9 +84,18 @@ export const mobileDeviceAccessOverrides = {
   'mobileDeviceAccessOverrides.delete': write({
     summary: 'Delete an override; the rules apply to the device again',
     roles: ['administrator'],
-    input: z.strictObject(oneDevice),
+    input: z.strictObject({ ...oneDevice, expected }),
     output: z.void(),
-    aws: ['workmail:DeleteMobileDeviceAccessOverride'],
+    aws: [
+      {
+        action: 'workmail:GetMobileDeviceAccessOverride',
+        input: ({ organizationId, userId, deviceId }) => ({ organizationId, userId, deviceId }),
+      },
+      {
+        action: 'workmail:DeleteMobileDeviceAccessOverride',
+        input: ({ organizationId, userId, deviceId }) => ({ organizationId, userId, deviceId }),
+      },
+    ],
     changes: ['mobileDevices'],
   }),
 }

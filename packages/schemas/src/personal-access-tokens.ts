@@ -37,6 +37,17 @@ export const personalAccessTokens = {
     aws: ['workmail:ListPersonalAccessTokens'],
   }),
 
+  'personalAccessTokens.getMetadata': read({
+    summary: 'Show what AWS tells about a personal access token; never its value',
+    roles: ['administrator', 'helpDesk', 'auditor'],
+    input: z.strictObject({
+      ...inOrganization,
+      personalAccessTokenId: text(PersonalAccessTokenId),
+    }),
+    output: PersonalAccessToken,
+    aws: ['workmail:GetPersonalAccessTokenMetadata'],
+  }),
+
   'personalAccessTokens.delete': write({
     summary: 'Delete a personal access token; clients that use it lose access',
     roles: ['administrator'],

@@ -172,6 +172,26 @@ export function awsDirectory(workmail: WorkMail, organizationId: string) {
         .map(({ PersonalAccessTokenId: id = '', Name: name = '' }) => ({ id, name }))
     },
 
+    /** Returns all personal access tokens, and whose each is. Source: PAT-06. */
+    async allTokens(): Promise<{ id: string; name: string; userId: string | undefined }[]> {
+      return (await tokensOf()).map(
+        ({ PersonalAccessTokenId: id = '', Name: name = '', UserId: userId }) => ({
+          ...{ id, name, userId },
+        }),
+      )
+    },
+
+    /** Returns whether there is a personal access token. Source: PAT-07. */
+    async hasToken(PersonalAccessTokenId: string): Promise<boolean> {
+      try {
+        await workmail.getPersonalAccessTokenMetadata({ OrganizationId, PersonalAccessTokenId })
+        return true
+      } catch (error) {
+        if (error instanceof ResourceNotFoundException) return false
+        throw error
+      }
+    },
+
     /** Returns a user's devices that have an override; AWS lists no others. Source: MDOV-01. */
     async deviceOverrides(UserId: string) {
       const pages = paginateListMobileDeviceAccessOverrides(paging, { OrganizationId, UserId })

@@ -83,7 +83,7 @@ function doubts(groupId: string, resourceId: string, tokenId: string): Doubt[] {
     ],
     [
       ...(['DeleteMobileDeviceAccessOverride', 'mobileDeviceAccessOverrides.delete'] as const),
-      device,
+      { ...device, expected: { effect: 'DENY', description: 'Lost' } },
     ],
     [
       ...(['DeletePersonalAccessToken', 'personalAccessTokens.delete'] as const),

@@ -1,7 +1,19 @@
+import type { WorkMail } from '@aws-sdk/client-workmail'
 import { awsDirectory } from '../aws/directory.ts'
 import { guardEdit } from './guarded-edit.ts'
 import type { Handlers } from './handlers.ts'
 import { camel, pascal } from './spelling.ts'
+
+/** Nobody has decided about the device. */
+const nothing = { effect: null, description: null }
+
+type Device = { organizationId: string; userId: string; deviceId: string }
+
+/** Reads what an override says; undefined if there is none. */
+async function readOverride(workmail: WorkMail, { organizationId, userId, deviceId }: Device) {
+  const found = await awsDirectory(workmail, organizationId).deviceOverride(userId, deviceId)
+  return found && { effect: found.effect, description: found.description }
+}
 
 export const mobileDeviceAccessOverrides: Handlers<'mobileDeviceAccessOverrides'> = {
   'mobileDeviceAccessOverrides.list': async (input, { workmail }) => {
@@ -10,16 +22,20 @@ export const mobileDeviceAccessOverrides: Handlers<'mobileDeviceAccessOverrides'
   },
 
   'mobileDeviceAccessOverrides.put': async ({ expected, ...input }, { workmail, note }) => {
-    const { organizationId, userId, deviceId, effect, description = null } = input
-    const directory = awsDirectory(workmail, organizationId)
-    const found = await directory.deviceOverride(userId, deviceId)
-    const current = found && { effect: found.effect, description: found.description }
-    const seen = { effect: null, description: null, ...expected }
-    guardEdit(note, { current, expected: seen, wanted: { effect, description } })
+    const { effect, description = null } = input
+    const current = await readOverride(workmail, input)
+    guardEdit(note, {
+      current,
+      expected: { ...nothing, ...expected },
+      wanted: { effect, description },
+    })
     await workmail.putMobileDeviceAccessOverride(pascal(input))
   },
 
-  'mobileDeviceAccessOverrides.delete': async (input, { workmail }) => {
+  'mobileDeviceAccessOverrides.delete': async ({ expected, ...input }, { workmail, note }) => {
+    // An override that is gone is as wanted.
+    const current = (await readOverride(workmail, input)) ?? nothing
+    guardEdit(note, { current, expected: { ...nothing, ...expected }, wanted: nothing })
     await workmail.deleteMobileDeviceAccessOverride(pascal(input))
   },
 }

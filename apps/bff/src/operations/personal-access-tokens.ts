@@ -9,6 +9,9 @@ export const personalAccessTokens: Handlers<'personalAccessTokens'> = {
     return { items: camel(PersonalAccessTokenSummaries), nextToken: NextToken }
   },
 
+  'personalAccessTokens.getMetadata': async (input, { workmail }) =>
+    camel(await workmail.getPersonalAccessTokenMetadata(pascal(input))),
+
   'personalAccessTokens.delete': async (input, { workmail }) => {
     await workmail.deletePersonalAccessToken(pascal(input))
   },

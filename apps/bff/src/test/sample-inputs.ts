@@ -153,7 +153,9 @@ const inputs: { [Id in OperationId]?: Input<Id> } = {
     ...{ ...here, userId: ana, deviceId: 'DEVICE1', effect: 'DENY' },
     expected: {},
   },
-  'mobileDeviceAccessOverrides.delete': { ...here, userId: ana, deviceId: 'DEVICE1' },
+  'mobileDeviceAccessOverrides.delete': {
+    ...{ ...here, userId: ana, deviceId: 'DEVICE1', expected: {} },
+  },
   'mobileDevices.list': { ...here, userId: sampleUserId(6) },
   'mobileDevices.wipe': {
     ...{ ...here, userId: sampleUserId(6), deviceId: 'K9MAIL77A1', confirmation: 'K9MAIL77A1' },

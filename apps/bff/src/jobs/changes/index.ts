@@ -12,7 +12,9 @@ import { moveDomain } from './move-domain.ts'
 import { offboard } from './offboard.ts'
 import { onboard } from './onboard.ts'
 import { grantPermissions, revokePermissions } from './permissions-of-many.ts'
+import { putDeviceOverrides } from './put-device-overrides.ts'
 import { resetPasswords } from './reset-passwords.ts'
+import { revokeTokens } from './revoke-tokens.ts'
 import { setHidden } from './set-hidden.ts'
 import { undo } from './undo.ts'
 import { updateQuota } from './update-quota.ts'
@@ -23,6 +25,8 @@ const plans: { [Kind in ChangeKind]: PlanRows<Kind> } = {
   enable: forEachTarget(enable),
   disable: forEachTarget(disable),
   delete: forEachTarget(deleteForGood),
+  revokeTokens,
+  putDeviceOverrides,
   resetPasswords: forEachTarget(resetPasswords),
   updateQuota: forEachTarget(updateQuota),
   setHidden: forEachTarget(setHidden),

@@ -11,6 +11,11 @@ function factsOf(override: Override | undefined) {
   return { effect: override?.effect ?? null, description: override?.description ?? null }
 }
 
+/** Returns whether two ids name the same device: AWS compares them in any case. Source: MDOV-03. */
+export function isSameDevice(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase()
+}
+
 /** Sets an override, which decides about a device in place of the rules. */
 export function overriding(
   { userId, deviceId }: Device,
@@ -47,13 +52,13 @@ export const deviceOverride: Fact = {
 
   subject({ input }) {
     const { userId, deviceId } = Input.parse(input)
-    return `${userId} ${deviceId}`
+    return `${userId} ${deviceId.toLowerCase()}`
   },
 
   async read({ input, reader }) {
     const { userId, deviceId } = Input.parse(input)
     const overrides = await reader.deviceOverrides(userId)
-    const found = overrides.find((each) => each.deviceId === deviceId)
+    const found = overrides.find((each) => isSameDevice(each.deviceId, deviceId))
     return { effect: found?.effect ?? null, description: found?.description ?? null }
   },
 
@@ -62,21 +67,18 @@ export const deviceOverride: Fact = {
     return factsOf(Override.parse(input))
   },
 
-  expected(operation, before) {
-    if (operation === 'mobileDeviceAccessOverrides.delete') return undefined
-    return { ...overrideIn(before) }
-  },
+  expected: (_, before) => ({ ...overrideIn(before) }),
 
   invert({ step: { input, before, after } }) {
     const device = Input.parse(input)
     const former = overrideIn(before)
     if (!former)
       return [
-        step('mobileDeviceAccessOverrides.delete', device, {
-          before: after,
-          after: before,
-          about: device.deviceId,
-        }),
+        step(
+          'mobileDeviceAccessOverrides.delete',
+          { ...device, expected: { ...overrideIn(after) } },
+          { before: after, after: before, about: device.deviceId },
+        ),
       ]
     return [overriding(device, former, overrideIn(after))]
   },

@@ -11,17 +11,16 @@ export function revokingToken({ id, name }: { id: string; name: string }): StepD
 const Input = z.object({ personalAccessTokenId: z.string() })
 
 /**
- * The existence of a personal access token, of a user if the row is about one. Only the user can create one. Source: PAT-05, PAT-06.
+ * The existence of a personal access token, asked by its id: AWS lists no tokens of a user who is
+ * disabled or deleted. Only the user can create one. Source: PAT-05 … PAT-07.
  */
 export const token: Fact = {
   operations: ['personalAccessTokens.delete'],
 
   subject: ({ input }) => Input.parse(input).personalAccessTokenId,
 
-  async read({ input, entity, reader }) {
-    const { personalAccessTokenId } = Input.parse(input)
-    const tokens = await reader.tokens(entity.id)
-    return { hasToken: tokens.some(({ id }) => id === personalAccessTokenId) }
+  async read({ input, reader }) {
+    return { hasToken: await reader.hasToken(Input.parse(input).personalAccessTokenId) }
   },
 
   after: () => ({ hasToken: false }),

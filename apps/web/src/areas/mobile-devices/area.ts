@@ -1,5 +1,6 @@
 import { defineArea } from '../../kit/area.ts'
 import { words } from '../../kit/words/words.ts'
+import { overridesRoutes } from './overrides/routes.ts'
 import { deviceRulesRoutes } from './rules/routes.ts'
 
 const deviceRules = words(
@@ -8,9 +9,16 @@ const deviceRules = words(
   () => import('./rules/locales/id.json'),
 )
 
+const organizationOverrides = words(
+  () => import('./overrides/locales/en.json'),
+  () => import('./overrides/locales/de.json'),
+  () => import('./overrides/locales/id.json'),
+)
+
 declare module '../../kit/words/texts.ts' {
   interface Words {
     deviceRules: typeof deviceRules
+    organizationOverrides: typeof organizationOverrides
   }
 }
 
@@ -18,9 +26,9 @@ declare module '../../kit/words/texts.ts' {
 const group = 'mobileDevices'
 
 export default defineArea({
-  words: { deviceRules },
+  words: { deviceRules, organizationOverrides },
   routes: {
-    organization: [...deviceRulesRoutes],
+    organization: [...deviceRulesRoutes, ...overridesRoutes],
   },
   menu: {
     organization: [
@@ -28,6 +36,12 @@ export default defineArea({
         path: 'mobile-devices/rules',
         name: 'deviceRules',
         operation: 'mobileDeviceAccessRules.list',
+        group,
+      },
+      {
+        path: 'mobile-devices/overrides',
+        name: 'organizationOverrides',
+        operation: 'mobileDeviceAccessOverrides.list',
         group,
       },
     ],

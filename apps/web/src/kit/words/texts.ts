@@ -12,7 +12,10 @@ type AppKey = `error.${ErrorCode}` | ChangeKey
 /** Does not compile if a change lacks a title, or an error of ours lacks a text. */
 type EveryNameHasWords = { en: () => Promise<{ default: Record<AppKey, string> }> }
 
-/** The words that the kit itself says: everywhere, about entities, about the audit trail, about servers of mail, and about rules. */
+/**
+ * The words that the kit itself says: everywhere, about entities, about the audit trail, and about
+ * what several areas show: servers of mail, rules, tokens, overrides.
+ */
 const kitWords = {
   app: words(
     () => import('./locales/en.json'),
@@ -34,6 +37,16 @@ const kitWords = {
     () => import('./may-have-changed/locales/en.json'),
     () => import('./may-have-changed/locales/de.json'),
     () => import('./may-have-changed/locales/id.json'),
+  ),
+  tokens: words(
+    () => import('../tokens/locales/en.json'),
+    () => import('../tokens/locales/de.json'),
+    () => import('../tokens/locales/id.json'),
+  ),
+  deviceOverrides: words(
+    () => import('../device-overrides/locales/en.json'),
+    () => import('../device-overrides/locales/de.json'),
+    () => import('../device-overrides/locales/id.json'),
   ),
   mailServers: words(
     () => import('../mail-servers/locales/en.json'),

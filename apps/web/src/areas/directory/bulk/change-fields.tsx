@@ -106,6 +106,7 @@ export const changeFields: { readonly [Kind in BulkKind]: ComponentType | undefi
   disable: undefined,
   delete: undefined,
   resetPasswords: undefined,
+  revokeTokens: undefined,
   setHidden: () => <AddressListField name="change.hiddenFromGlobalAddressList" />,
   updateQuota: () => <QuotaField name="change.mailboxQuota" />,
   updateUsers: Attributes,

@@ -2,10 +2,11 @@ import { fieldProblems } from '@mailroom/schemas/field-problems'
 import { ImportRow } from '@mailroom/schemas/import-row'
 import { passwordProblems } from '@mailroom/schemas/password-policy'
 import { proposedDisplayName } from '@mailroom/schemas/proposed-names'
+import type { FileRow } from '../../../kit/csv/read-csv.ts'
 import { columnLetters } from '../../../kit/export/column-letters.ts'
 import { withFormula } from '../../../kit/export/without-formula.ts'
 import { cellValue } from './cell-value.ts'
-import type { FileRow, FileTable } from './file/read-file.ts'
+import type { FileTable } from './file/read-file.ts'
 import { type ImportField, importFields, type Mapping } from './import-fields.ts'
 
 /**

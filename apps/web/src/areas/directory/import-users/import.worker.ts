@@ -1,8 +1,8 @@
 // zod must not try `new Function`, which the content security policy forbids.
 import '../../../kit/data/jitless.ts'
 import type { ImportRow } from '@mailroom/schemas/import-row'
+import { FileProblem, type FileProblemCode } from '../../../kit/csv/problem.ts'
 import { type CellProblem, type CheckedRow, type CheckOptions, checkRows } from './check-rows.ts'
-import { FileProblem, type FileProblemCode } from './file/problem.ts'
 import { type FileFormat, type FileTable, type ReadChoices, readFile } from './file/read-file.ts'
 import type { Mapping } from './import-fields.ts'
 import { recognizeColumns } from './recognize-columns.ts'

@@ -1,6 +1,6 @@
 import type { ImportRow } from '@mailroom/schemas/import-row'
+import { FileProblem } from '../../../kit/csv/problem.ts'
 import { askWorker, startWorker } from '../../../kit/data/worker.ts'
-import { FileProblem } from './file/problem.ts'
 import type { ImportAnswer, ImportOrders } from './import.worker.ts'
 import workerUrl from './import.worker.ts?worker&url'
 

@@ -1,6 +1,6 @@
 import { startTransition, useEffect, useState } from 'react'
+import { FileProblem } from '../../../kit/csv/problem.ts'
 import type { CheckOptions } from './check-rows.ts'
-import { FileProblem } from './file/problem.ts'
 import type { ReadChoices } from './file/read-file.ts'
 import type { ImportOrders } from './import.worker.ts'
 import { type ImportFile, openImport } from './open-import.ts'

@@ -1,8 +1,8 @@
 // @vitest-environment node
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { FileProblem } from './problem.ts'
-import { type Delimiter, delimiters, readCsv } from './read-csv.ts'
+import { FileProblem } from '../../../../kit/csv/problem.ts'
+import { type Delimiter, delimiters, readCsv } from '../../../../kit/csv/read-csv.ts'
 import { readFile } from './read-file.ts'
 
 const lineEnds = ['\n', '\r\n', '\r', '\r\r\n']

@@ -1,16 +1,8 @@
 import { maxImportRows } from '@mailroom/schemas/import-row'
+import type { Encoding } from '../../../../kit/csv/encodings.ts'
+import { FileProblem } from '../../../../kit/csv/problem.ts'
+import type { Delimiter, FileRow } from '../../../../kit/csv/read-csv.ts'
 import { recognizeColumns } from '../recognize-columns.ts'
-import type { Encoding } from './encodings.ts'
-import { FileProblem } from './problem.ts'
-import type { Delimiter } from './read-csv.ts'
-
-/** A row of a file and its first line, counted from 1. */
-export type FileRow = {
-  line: number
-  cells: readonly string[]
-  /** True if one of its values seems to contain further rows. */
-  isSwallowing?: true
-}
 
 /** The choices of a person in place of the recognized format. */
 export type ReadChoices = {
@@ -80,9 +72,9 @@ function findHeadings(rows: readonly FileRow[]): { row: FileRow | undefined; isS
 }
 
 async function readCsvFile(file: Blob, choices: ReadChoices) {
-  const { readCsv } = await import('./read-csv.ts')
-  const { guessEncoding, looksWrong } = await import('./guess-encoding.ts')
-  const { decode } = await import('./encodings.ts')
+  const { readCsv } = await import('../../../../kit/csv/read-csv.ts')
+  const { guessEncoding, looksWrong } = await import('../../../../kit/csv/guess-encoding.ts')
+  const { decode } = await import('../../../../kit/csv/encodings.ts')
   const bytes = new Uint8Array(await file.arrayBuffer())
   const guess = guessEncoding(bytes)
   const encoding = choices.encoding ?? guess.encoding

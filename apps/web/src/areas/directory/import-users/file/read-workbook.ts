@@ -1,5 +1,5 @@
 import readXlsxFile from 'read-excel-file/universal'
-import type { FileRow } from './read-file.ts'
+import type { FileRow } from '../../../../kit/csv/read-csv.ts'
 
 /**
  * The most digits of an exact number; Excel rounds longer ones and shows them with an exponent.

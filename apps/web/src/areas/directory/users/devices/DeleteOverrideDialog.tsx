@@ -1,22 +1,21 @@
 import { useParams } from 'react-router'
-import { ConfirmDialog } from '../../../../kit/dialog/ConfirmDialog.tsx'
-import { useText } from '../../../../kit/words/texts.ts'
-import { useUser } from '../use-user.ts'
+import { useRow } from '../../../../kit/data/query.ts'
+import { DeleteOverride } from '../../../../kit/device-overrides/DeleteOverride.tsx'
+import { RouteDialog } from '../../../../kit/dialog/RouteDialog.tsx'
+import { Loaded } from '../../../../kit/page/Loaded.tsx'
+import { useOverrides } from './use-devices.ts'
 
-/** Deletes an override, so that the rules decide again. Source: MDOV-04. */
+/** Deletes the override of the user's device in the address. Source: MDOV-04. */
 export function DeleteOverrideDialog() {
-  const text = useText('users')
-  const { input } = useUser()
   const { deviceId = '' } = useParams()
+  const { query } = useOverrides()
   return (
-    <ConfirmDialog
-      id="mobileDeviceAccessOverrides.delete"
-      input={{ ...input, deviceId }}
-      title={text('deleteOverrideTitle', { device: deviceId })}
-      confirmLabel={text('delete')}
-      done={text('overrideDeleted', { device: deviceId })}
+    <Loaded
+      query={useRow(query, deviceId, (each) => each.deviceId)}
+      Frame={RouteDialog}
+      title={deviceId}
     >
-      {text('deleteOverrideExplanation')}
-    </ConfirmDialog>
+      {(override) => <DeleteOverride override={override} />}
+    </Loaded>
   )
 }

@@ -62,6 +62,7 @@ function useColumns() {
  */
 export function DevicesTable() {
   const text = useText('users')
+  const shared = useText('deviceOverrides')
   const { input, query } = useDevices()
   const source = useWholeSource({
     id: 'mobileDevices',
@@ -81,7 +82,7 @@ export function DevicesTable() {
         actions: [
           {
             operation: 'mobileDeviceAccessOverrides.put',
-            text: text('addOverride'),
+            text: shared('add'),
             to: ({ deviceId }) => `overrides/add?device=${deviceId}`,
           },
           {

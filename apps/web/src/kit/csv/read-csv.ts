@@ -1,6 +1,13 @@
 import { CsvError, parse } from 'csv-parse/browser/esm/sync'
 import { FileProblem } from './problem.ts'
-import type { FileRow } from './read-file.ts'
+
+/** A row of a file and its first line, counted from 1. */
+export type FileRow = {
+  line: number
+  cells: readonly string[]
+  /** True if one of its values seems to contain further rows. */
+  isSwallowing?: true
+}
 
 export const delimiters = [',', ';', '\t', '|'] as const
 export type Delimiter = (typeof delimiters)[number]

@@ -1,0 +1,56 @@
+import Button from '@cloudscape-design/components/button'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import type { OverrideRow } from '@mailroom/schemas/override-row'
+import { useRef } from 'react'
+import { useNavigate } from 'react-router'
+import { apiErrorOf } from '../../../kit/data/failure.ts'
+import { organizationPath, useOrganizationScope } from '../../../kit/data/scope.ts'
+import { useWrite } from '../../../kit/data/use-write.ts'
+import { LeaveGuard } from '../../../kit/form/LeaveGuard.tsx'
+import { ErrorAlert } from '../../../kit/page/ErrorAlert.tsx'
+import { useText } from '../../../kit/words/texts.ts'
+
+type Props = {
+  rows: readonly OverrideRow[]
+  /** How many lines are wrong. No plan is made of a part of a text. */
+  wrong: number
+  /** Whether the text has changed since it was checked. */
+  isBehind: boolean
+}
+
+/** Has the overrides planned, and leads to the plan. */
+export function PlanOverrides({ rows, wrong, isBehind }: Props) {
+  const text = useText('organizationOverrides')
+  const navigate = useNavigate()
+  const scope = useOrganizationScope()
+  const plan = useWrite('jobs.plan')
+  const isPlanned = useRef(false)
+  const send = () =>
+    plan.mutate(
+      { ...scope, change: { kind: 'putDeviceOverrides', rows: [...rows] } },
+      {
+        onSuccess: ({ jobId }) => {
+          isPlanned.current = true
+          void navigate(organizationPath(scope, `jobs/${jobId}`))
+        },
+      },
+    )
+  return (
+    <SpaceBetween size="s">
+      <LeaveGuard when={() => !isPlanned.current && rows.length + wrong > 0} />
+      {plan.error && <ErrorAlert error={apiErrorOf(plan.error)} />}
+      <SpaceBetween direction="horizontal" size="xs" alignItems="center">
+        <Button
+          variant="primary"
+          disabled={rows.length === 0 || wrong > 0}
+          {...(wrong > 0 ? { disabledReason: text('correctFirst') } : {})}
+          loading={plan.isPending || isBehind}
+          onClick={send}
+        >
+          {text('makePlan')}
+        </Button>
+        <span role="status">{text('read', { count: rows.length, wrong })}</span>
+      </SpaceBetween>
+    </SpaceBetween>
+  )
+}

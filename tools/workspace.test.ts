@@ -160,6 +160,7 @@ const lists = [
 const small: Record<string, string> = {
   'apps/bff/src/store/shared-secret.ts': 'a test calls it in processes of its own',
   'apps/web/src/areas/directory/bulk/routes.ts': 'users, groups and resources have one, too',
+  'apps/web/src/areas/identity-center/tokens/routes.ts': 'the settings beside it have one, too',
   'packages/local-aws/src/ses/index.ts': 'the operations of SES, as workmail/index.ts has its own',
   'packages/schemas/src/constraints/constraint.ts': 'generated files have its shape',
   'packages/schemas/src/iam-statement.ts': 'api-error and operations would import each other',

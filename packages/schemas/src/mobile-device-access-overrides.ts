@@ -1,6 +1,11 @@
 import * as z from 'zod/mini'
 import {
   DeviceId,
+  DeviceModel,
+  DeviceOperatingSystem,
+  DeviceType,
+  DeviceUserAgent,
+  IpAddress,
   MobileDeviceAccessRuleDescription,
   MobileDeviceAccessRuleEffect,
   WorkMailIdentifier,
@@ -51,6 +56,49 @@ export const mobileDeviceAccessOverrides = {
     }),
     output: page(MobileDeviceAccessOverride),
     aws: ['workmail:ListMobileDeviceAccessOverrides'],
+  }),
+
+  'mobileDeviceAccessOverrides.getEffect': read({
+    summary: "Show whether a user's device may synchronize from an address, and what decides",
+    roles: everyone,
+    input: z.strictObject({
+      ...oneDevice,
+      ipAddress: text({ min: 1, pattern: IpAddress.pattern }, 'ipAddress'),
+      /** A property that is absent is one that the device does not report. Source: MDAR-10. */
+      deviceType: z.optional(text(DeviceType, 'deviceProperty')),
+      deviceModel: z.optional(text(DeviceModel, 'deviceProperty')),
+      deviceOperatingSystem: z.optional(text(DeviceOperatingSystem, 'deviceProperty')),
+      deviceUserAgent: z.optional(text(DeviceUserAgent, 'deviceProperty')),
+    }),
+    output: z.object({
+      effect,
+      decidedBy: z.enum(['ACCESS_CONTROL_RULES', 'OVERRIDE', 'DEVICE_RULES']),
+      /** `matchedRules` are the names of the rules that decided, none if no rule matched. */
+      accessControlRules: z.object({ effect, matchedRules: z.array(z.string()) }),
+      override: z.optional(z.object({ effect, description: z.optional(z.string()) })),
+      deviceRules: z.object({
+        effect,
+        matchedRules: z.array(z.object({ mobileDeviceAccessRuleId: z.string(), name: z.string() })),
+      }),
+    }),
+    aws: [
+      {
+        action: 'workmail:GetAccessControlEffect',
+        input: ({ organizationId, userId, ipAddress }) => ({
+          ...{ organizationId, userId, ipAddress, action: 'ActiveSync' },
+        }),
+      },
+      {
+        action: 'workmail:GetMobileDeviceAccessOverride',
+        input: ({ organizationId, userId, deviceId }) => ({ organizationId, userId, deviceId }),
+      },
+      {
+        action: 'workmail:GetMobileDeviceAccessEffect',
+        input: ({ connectionId: _, region: __, userId: ___, deviceId: ____, ipAddress: _____, ...device }) =>
+          device,
+      },
+    ],
+    errorFields: { EntityNotFoundException: 'userId' },
   }),
 
   'mobileDeviceAccessOverrides.put': write({

@@ -22,6 +22,9 @@ type WithoutTargets =
   | Omit<Extract<Change, { kind: 'updateUsers' }>, 'targets'>
   | Omit<Extract<Change, { kind: 'addAlias' }>, 'targets'>
 
+/** The tokens of the sample organization, in the order in which it gets them: one of Siti first. */
+const tokenIds = ['0a', '0b', '0d'].map((end) => `10000000-0000-4000-8000-0000000000${end}`)
+
 const of = (...entityIds: string[]) => ({ targets: { entityIds } })
 
 /** A change, and what the plan says about each row: the steps, or why there are none. */
@@ -155,6 +158,52 @@ const cases: [title: string, change: Change, rows: (string | string[])[]][] = [
       ...{ hide: false, disable: false },
     },
     [Array(3).fill('personalAccessTokens.delete')],
+  ],
+  [
+    'PAT-06 PAT-08 users lose all their tokens, and whoever has none stays as they are',
+    { kind: 'revokeTokens', ...of(sampleUserId(7), siti, ana, sales) },
+    [
+      Array(3).fill('personalAccessTokens.delete'),
+      ['personalAccessTokens.delete'],
+      'UNCHANGED',
+      'WrongType',
+    ],
+  ],
+  [
+    'PAT-06 PAT-08 single tokens are one row for each of their users, and one that is gone is as it should be',
+    {
+      kind: 'revokeTokens',
+      targets: { personalAccessTokenIds: [...tokenIds, 'no-such-token'] },
+    },
+    [
+      ['personalAccessTokens.delete'],
+      Array(2).fill('personalAccessTokens.delete'),
+      'UNCHANGED',
+    ],
+  ],
+  [
+    'MDOV-03 a file of overrides sets what differs, by id, address or name, whatever the case of a device',
+    {
+      kind: 'putDeviceOverrides',
+      rows: [
+        { user: 'ana.silva', deviceId: 'NEW1', effect: 'ALLOW' },
+        {
+          ...{ user: jurgen, deviceId: '6apmekphcp2nd42vij4br8ecd0', effect: 'ALLOW' },
+          description: ' Until the new phone has come\u200B',
+        },
+        { user: jurgen, deviceId: '6APMEKPHCP2ND42VIJ4BR8ECD0', effect: 'DENY' },
+        { user: jurgen, deviceId: 'OTHER1', effect: 'DENY' },
+        { user: 'nobody@example.com', deviceId: 'NEW1', effect: 'DENY' },
+        { user: disabledUser, deviceId: 'NEW1', effect: 'DENY' },
+        { user: 'ana.silva@example.com', deviceId: 'new1', effect: 'DENY' },
+        { user: sales, deviceId: 'NEW1', effect: 'DENY' },
+      ],
+    },
+    [
+      ...[['mobileDeviceAccessOverrides.put'], 'UNCHANGED', 'DeviceTwiceInPlan'],
+      ...[['mobileDeviceAccessOverrides.put'], 'NotFound', 'NotEnabled', 'DeviceTwiceInPlan'],
+      'NotFound',
+    ],
   ],
 ]
 

@@ -54,6 +54,20 @@ const changes: fc.Arbitrary<Change> = fc.oneof(
     addressPattern: fc.constantFrom('*', '*.*@example.com', 'help*'),
   }),
   fc.record({
+    kind: fc.constant('putDeviceOverrides' as const),
+    rows: fc.array(
+      fc.record(
+        {
+          ...{ user, deviceId: fc.constantFrom('A1', 'a1', '6APMEKPHCP2ND42VIJ4BR8ECD0') },
+          effect: fc.constantFrom('ALLOW' as const, 'DENY' as const),
+          description: fc.constant('Lost'),
+        },
+        { requiredKeys: ['user', 'deviceId', 'effect'] },
+      ),
+      { minLength: 1, maxLength: 5 },
+    ),
+  }),
+  fc.record({
     kind: fc.constant('moveDomain' as const),
     targets,
     fromDomain: fc.constantFrom('example.com', 'example-corp.awsapps.com'),

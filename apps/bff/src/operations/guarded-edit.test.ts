@@ -141,3 +141,22 @@ test('USR-15 GEN-10 an edit of what somebody else has deleted is told that it no
     body: { code: 'Gone' },
   })
 })
+
+test('MDOV-04 an override is deleted only as the person saw it; one that is gone is as wanted', async () => {
+  await using backend = await startBackend('administrator')
+  const seen = { effect: 'DENY', description: 'Lost' }
+  const put = { ...here, ...device, ...seen, expected: {} }
+  expect(await backend.call('mobileDeviceAccessOverrides.put', put)).toMatchObject({ status: 204 })
+  const remove = (expected: object) =>
+    backend.call('mobileDeviceAccessOverrides.delete', { ...here, ...device, expected })
+  expect(await remove({ ...seen, description: 'Found' })).toMatchObject({
+    status: 409,
+    body: {
+      code: 'Conflict',
+      conflicts: { description: { expected: 'Found', current: 'Lost' } },
+    },
+  })
+  expect(await remove(seen)).toMatchObject({ status: 204 })
+  expect(await lastEntry(backend)).toMatchObject({ outcome: 'Succeeded', before: seen })
+  expect(await remove(seen)).toMatchObject({ status: 204 })
+})

@@ -156,6 +156,9 @@ const inputs: { [Id in OperationId]?: Input<Id> } = {
   'mobileDeviceAccessOverrides.delete': {
     ...{ ...here, userId: ana, deviceId: 'DEVICE1', expected: {} },
   },
+  'mobileDeviceAccessOverrides.getEffect': {
+    ...{ ...here, userId: ana, deviceId: 'DEVICE1', ipAddress: '192.0.2.1' },
+  },
   'mobileDevices.list': { ...here, userId: sampleUserId(6) },
   'mobileDevices.wipe': {
     ...{ ...here, userId: sampleUserId(6), deviceId: 'K9MAIL77A1', confirmation: 'K9MAIL77A1' },

@@ -21,3 +21,25 @@ export type List = readonly string[] | undefined
 export function isCondition(list: List): list is readonly string[] {
   return list !== undefined && list.length > 0
 }
+
+/** What decides whether a user's device may synchronize, in the order in which AWS asks. */
+export type DeviceAccess = {
+  effect: Effect
+  decidedBy: 'ACCESS_CONTROL_RULES' | 'OVERRIDE' | 'DEVICE_RULES'
+}
+
+/**
+ * Returns whether a user's device may synchronize: the access control rules come first, then the
+ * override of the pair, then the device rules. No override allows what the first ones deny.
+ * Source: MDOV-01, MDOV-06.
+ */
+export function deviceAccess(
+  accessControlRules: Effect,
+  override: Effect | undefined,
+  deviceRules: Effect,
+): DeviceAccess {
+  if (accessControlRules === 'DENY') return { effect: 'DENY', decidedBy: 'ACCESS_CONTROL_RULES' }
+  return override === undefined
+    ? { effect: deviceRules, decidedBy: 'DEVICE_RULES' }
+    : { effect: override, decidedBy: 'OVERRIDE' }
+}

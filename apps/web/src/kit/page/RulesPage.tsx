@@ -33,7 +33,17 @@ type TableProps<Row> = Omit<WholeList<Row>, 'as' | 'total'> & {
  * `<key>/edit` and `<key>/delete`; the dialog at `add` adds one.
  */
 export function RulesTable<Row>(props: TableProps<Row>) {
-  const { title, description, empty, rowKey, write, remove, create = write, below = '', ...rest } = props
+  const {
+    title,
+    description,
+    empty,
+    rowKey,
+    write,
+    remove,
+    create = write,
+    below = '',
+    ...rest
+  } = props
   const { addLabel, removeLabel, selectLabel, chooseFirst, whyNotAdd, whyNotEdit, ...list } = rest
   const text = useText('directory')
   const source = useWholeSource(list)

@@ -4,6 +4,7 @@ import { AppButton } from '../../../kit/page/AppButton.tsx'
 import { Page } from '../../../kit/page/Page.tsx'
 import { ListTable } from '../../../kit/table/ListTable.tsx'
 import { useText } from '../../../kit/words/texts.ts'
+import { EffectiveAccess } from './EffectiveAccess.tsx'
 import { OverrideFilters } from './OverrideFilters.tsx'
 import { useOverrideList } from './use-override-list.tsx'
 import { keyOf } from './use-overrides.ts'
@@ -64,6 +65,7 @@ export function OverridesPage() {
     <>
       <Page title={text('title')} description={text('description')}>
         <Overrides />
+        <EffectiveAccess />
       </Page>
       <Outlet />
     </>

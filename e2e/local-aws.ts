@@ -78,6 +78,11 @@ export function withdrawDns(domain: string) {
   return control(`dns?withdraw=${domain}`, {})
 }
 
+/** Creates a personal access token, as its user does in the web app of WorkMail. */
+export function createToken(userId: string, name: string) {
+  return control('tokens', { organizationId: exampleId, userId, name })
+}
+
 async function control(path: string, body: object) {
   const response = await fetch(`http://127.0.0.1:${localAwsPort}/__local/${path}`, {
     method: 'POST',

@@ -190,25 +190,31 @@ const situations: [string, Situation, (needs: OperationId, path: string) => Reas
       { state: 'DISABLED' },
       (needs, path) => {
         if (needs.endsWith('.disable')) return 'alreadyDisabled'
-        // Who gets an address of a domain is chosen in the dialog.
-        return forEnabled.has(needs) && !path.includes('/domains/') ? 'notEnabled' : undefined
+        return forEnabled.has(needs) && !choosesLater(path) ? 'notEnabled' : undefined
       },
     ],
     [
       'USR-05 for a remote user',
       { user: { userRole: 'REMOTE_USER' } },
       (needs, path) =>
-        forMailboxes.has(needs) && path.includes('/users/') ? 'noMailbox' : byState(needs),
+        forMailboxes.has(needs) && isOfUser(path) ? 'noMailbox' : byState(needs),
     ],
     [
       'USR-07 USR-34 for a system user',
       { user: { userRole: 'SYSTEM_USER' } },
       (needs, path) => {
-        if (forMailboxes.has(needs) && path.includes('/users/')) return 'noMailbox'
+        if (forMailboxes.has(needs) && isOfUser(path)) return 'noMailbox'
         return forPeople.has(needs) ? 'notManaged' : byState(needs)
       },
     ],
   ]
+
+const isOfUser = (path: string) =>
+  path.includes('/users/') || path.includes(`/overrides/${userId}/`)
+
+/** Who gets an address of a domain, or an override, is chosen in the dialog. */
+const choosesLater = (path: string) =>
+  path.includes('/domains/') || /\/mobile-devices\/overrides\/(?:add|import)$/.test(path)
 
 const ofDirectory = new Set<OperationId>([
   ...(['users.create', 'users.update', 'users.delete', 'users.resetPassword'] as const),

@@ -69,6 +69,7 @@ export async function prepareThings(page: Page, name: string): Promise<Record<st
     name: 'default',
     case: testCase,
     ...{ userId, groupId, resourceId, deviceId, granteeId, address },
+    ...{ principalType: 'GROUP', principalId: '9067500a2c-10000000-0000-4000-8000-000000000385' },
     ...{ memberId: userId, delegateId: userId, entityId: userId },
     tokenId: await first(page, 'personalAccessTokens.list', 'personalAccessTokenId', {
       userId: ana,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { isAddressPattern } from './apply-address-pattern.ts'
 import {
+  IdentityProviderUserId,
   PersonalAccessTokenId,
   WorkMailDomainName,
   WorkMailIdentifier,
@@ -242,6 +243,28 @@ export const changes = [
     { rows: z.array(OverrideRow).check(z.minLength(1), z.maxLength(maxTargets)) },
     { operations: ['mobileDeviceAccessOverrides.put'] },
   ),
+  /**
+   * Associates users of WorkMail with those of IAM Identity Center: enabled ones without an
+   * association with those of the same user name or address, or the pairs of a list. Source: IDC-09,
+   * IDC-12.
+   */
+  change(
+    'associateIdentities',
+    {
+      by: z.enum(['userName', 'email', 'list']),
+      pairs: z.optional(
+        z
+          .array(
+            z.strictObject({
+              user: text(WorkMailIdentifier),
+              identityProviderUserId: text(IdentityProviderUserId),
+            }),
+          )
+          .check(z.minLength(1), z.maxLength(maxTargets)),
+      ),
+    },
+    { operations: ['users.update'] },
+  ),
   /** Undoes a job, as far as possible. */
   change('undo', { jobId: text({ min: 1, max: 64 }) }, {}),
 ] as const
@@ -261,6 +284,12 @@ export const Change = z
         change.kind !== 'moveDomain' ||
         change.fromDomain.toLowerCase() !== change.toDomain.toLowerCase(),
       { error: 'anotherDomain', path: ['toDomain'] },
+    ),
+    z.refine(
+      (change) =>
+        change.kind !== 'associateIdentities' ||
+        (change.by === 'list') === (change.pairs !== undefined),
+      { error: 'required', path: ['pairs'] },
     ),
   )
 export type Change = z.infer<typeof Change>

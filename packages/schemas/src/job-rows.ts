@@ -59,6 +59,7 @@ export const planProblems = [
     'StateDiffers',
   ] as const),
   ...(['CannotUndo', 'Conflict', 'PasswordForgotten'] as const),
+  ...(['NoIdentity', 'SeveralIdentities', 'IdentityInUse', 'IdentityTwiceInPlan'] as const),
 ] as const
 export type PlanProblem = (typeof planProblems)[number]
 

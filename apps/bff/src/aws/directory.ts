@@ -11,13 +11,25 @@ import {
   paginateListPersonalAccessTokens,
   paginateListResourceDelegates,
   paginateListResources,
+  paginateListUsers,
   ResourceNotFoundException,
+  type User,
   type WorkMail,
 } from '@aws-sdk/client-workmail'
 import { directoryKind } from '@mailroom/schemas/directory-rules'
 import type { EntityType } from '@mailroom/schemas/entities'
 import { camel } from '../operations/spelling.ts'
 import { allItems } from './all-items.ts'
+
+/** A user in AWS's list. */
+export type ListedUser = {
+  id: string
+  name: string
+  state: User['State']
+  email: User['Email']
+  userRole: User['UserRole']
+  identityProviderUserId: User['IdentityProviderUserId']
+}
 
 /** Returns undefined if AWS does not find what is asked about. */
 export async function unlessNotFound<Answer>(asking: Promise<Answer>): Promise<Answer | undefined> {
@@ -101,6 +113,22 @@ export function awsDirectory(workmail: WorkMail, organizationId: string) {
         domains.set(DomainName.toLowerCase(), domain.OwnershipVerificationStatus === 'VERIFIED')
       }
       return domains
+    },
+
+    /** Returns all users that are not deleted. */
+    async users() {
+      const pages = paginateListUsers(paging, { OrganizationId })
+      const users = await allItems(pages, (page) => page.Users)
+      return users.flatMap(({ Id: id, Name: name, State: state, ...user }): ListedUser[] =>
+        id === undefined || name === undefined || state === 'DELETED'
+          ? []
+          : [
+              {
+                ...{ id, name, state, email: user.Email, userRole: user.UserRole },
+                identityProviderUserId: user.IdentityProviderUserId,
+              },
+            ],
+      )
     },
 
     async groups() {

@@ -50,10 +50,10 @@ export function directoryReader(workmail: WorkMail, organizationId: string) {
     }
   }
 
-  const { organization, domains, tokens, allTokens, hasToken, deviceOverrides } = directory
+  const { organization, domains, tokens, allTokens, hasToken, deviceOverrides, users } = directory
   return {
     ...{ organizationId, describe, organization, domains, tokens, allTokens, hasToken },
-    deviceOverrides,
+    ...{ deviceOverrides, users },
 
     /** Describes an entity of unknown type; tries users first, because most entities are users. */
     async find(id: string): Promise<DescribedEntity | undefined> {

@@ -5,6 +5,7 @@ import { rolesText } from '@mailroom/schemas/role'
 import type { Logger } from 'pino'
 import type { DirectoryIndex } from '../directory-index/directory-index.ts'
 import type { Scope } from '../directory-index/scope.ts'
+import { identitiesAt } from '../operations/identity-store.ts'
 import type { Performer } from '../operations/perform.ts'
 import { refusal } from '../operations/refusal.ts'
 import type { Person } from '../sessions/session-data.ts'
@@ -127,7 +128,10 @@ export function createJobs({ performer, directoryIndex, logger, leaseMs, key }: 
       const reader = directoryReader(workmail, scope.organizationId)
       const awsClock = { now: () => clients.now(connection) }
       const common = { store, scope, reader, clock: awsClock, directoryIndex }
-      const context = planContext({ ...common, goesOn: () => true, chosenEmail: email })
+      const identities = () => identitiesAt(clients, connection, scope.region)
+      const context = planContext({
+        ...{ ...common, identities, goesOn: () => true, chosenEmail: email },
+      })
       const row = await planAgain(job, await rows.find(jobId, number), context)
       const isReplanned = await store.transaction().execute(async (transaction) => {
         if (!(await jobRowsOf(transaction).replan(jobId, row))) return false

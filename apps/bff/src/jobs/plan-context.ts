@@ -3,6 +3,7 @@ import type { JobRow } from '@mailroom/schemas/job-rows'
 import type { Clock } from '../clock.ts'
 import type { DirectoryIndex } from '../directory-index/directory-index.ts'
 import type { Scope } from '../directory-index/scope.ts'
+import type { FoundPrincipal } from '../operations/identity-store.ts'
 import { onboardingTemplatesOf } from '../store/onboarding-templates.ts'
 import type { Store } from '../store/open-store.ts'
 import { planAddresses } from './addresses.ts'
@@ -21,6 +22,8 @@ type Parts = {
   reader: DirectoryReader
   directoryIndex: DirectoryIndex
   clock: Clock
+  /** Lists the users of IAM Identity Center, where the connection allows it. */
+  identities: () => Promise<readonly FoundPrincipal[]>
   /** The primary address a person wrote, if only one row is planned. */
   chosenEmail?: string
 }
@@ -70,6 +73,7 @@ export function planContext(parts: Parts) {
     entity: memoizeEach((id) => reader.find(id)),
     /** Returns whether a group or a resource has this name. */
     isNameOfAnother: async (name: string) => (await otherNames()).has(name.toLowerCase()),
+    identities: memoizePromise(parts.identities),
     template: (templateId: string) => onboardingTemplatesOf(store).find(scope, templateId),
     doneRowsOf: (jobId: string) => doneRowsOf(jobRowsOf(store), jobId),
     resolve: (targets: Targets) => resolveTargets(directoryIndex, scope, targets, goesOn),

@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import type { Connection } from '../aws/clients.ts'
 import type { DirectoryIndex } from '../directory-index/directory-index.ts'
 import type { Scope } from '../directory-index/scope.ts'
+import { identitiesAt } from '../operations/identity-store.ts'
 import type { Performer } from '../operations/perform.ts'
 import { jobsLease, releaseLease, takeLease } from '../store/lease.ts'
 import { outageLog } from '../store/outage-log.ts'
@@ -100,6 +101,7 @@ export function jobRunner({ performer, directoryIndex, logger, leaseMs, seal }: 
       const awsClock = { now: () => clients.now(connection) }
       const context = planContext({
         ...{ scope, reader, directoryIndex, clock: awsClock, store, goesOn },
+        identities: () => identitiesAt(clients, connection, region),
       })
       await makePlan(job, { ...common, context, onFault: fault(job) })
     } else {

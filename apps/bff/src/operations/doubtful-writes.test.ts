@@ -1,5 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
-import { sampleHostedZones, sampleUserId } from '@mailroom/local-aws'
+import {
+  sampleHostedZones,
+  sampleIdentity,
+  sampleIdentityCenter,
+  sampleUserId,
+} from '@mailroom/local-aws'
 import {
   declarationOf,
   isOperationId,
@@ -24,6 +29,11 @@ const person = (name: string) => ({
   ...{ name, displayName: `New ${name}`, password: 'Long enough 12', role: 'USER' },
   ...{ email: `${name}@example.com`, hiddenFromGlobalAddressList: false },
 })
+
+const assignment = {
+  ...{ applicationArn: sampleIdentityCenter.applicationArn, principalType: 'USER' },
+  principalId: sampleIdentity(8),
+}
 
 const room = { type: 'ROOM', hiddenFromGlobalAddressList: false }
 const team = { hiddenFromGlobalAddressList: false }
@@ -216,6 +226,23 @@ const otherDoubts: Doubt[] = [
     },
   ],
   [
+    ...(['PutIdentityProviderConfiguration', 'identityProvider.putMode'] as const),
+    {
+      authenticationMode: 'IDENTITY_PROVIDER_ONLY',
+      expected: { authenticationMode: 'IDENTITY_PROVIDER_AND_DIRECTORY' },
+    },
+  ],
+  [
+    ...(['PutIdentityProviderConfiguration', 'identityProvider.putTokens'] as const),
+    { status: 'ACTIVE', expected: { status: 'ACTIVE', lifetimeInDays: 365 } },
+  ],
+  ['CreateApplicationAssignment', 'identityAssignments.create', assignment],
+  ['DeleteApplicationAssignment', 'identityAssignments.delete', assignment],
+  [
+    ...(['DeleteIdentityProviderConfiguration', 'identityProvider.disable'] as const),
+    { expected: {} },
+  ],
+  [
     ...(['DeleteOrganization', 'organizations.delete'] as const),
     { alias: 'example-corp', deleteDirectory: false, forceDelete: true },
   ],
@@ -284,7 +311,8 @@ test.each(lostAnswers)(
  * Writes that nobody can look up. A rule that is checked is saved as it is; the tags of an
  * organization are put in two parts; of a wipe and of a removal of a device there is no public API;
  * the writes of jobs and of a row only read AWS, and so does the check of exports; what a run of
- * exports sends, it sends again by itself with the same token.
+ * exports sends, it sends again by itself with the same token. Applications of Identity Center belong
+ * to the account, and no operation of WorkMail lists them.
  */
 const notLookedUp = [
   ...['receiptRules.check', 'organizationTags.put', 'mobileDevices.wipe', 'mobileDevices.remove'],
@@ -294,6 +322,7 @@ const notLookedUp = [
   ...['exportSettings.put', 'exportSettings.check'],
   ...['exportRuns.start', 'exportRuns.resume', 'exportRuns.cancel', 'exportRuns.retry'],
   'exportRuns.add',
+  ...['identityProvider.createApplication', 'identityProvider.deleteApplication'],
 ]
 
 test('D12 every write at AWS can be looked up after its answer is lost, but for those named here', () => {

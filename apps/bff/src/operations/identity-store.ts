@@ -1,4 +1,6 @@
+import type { Region } from '@mailroom/schemas/region'
 import { allItems } from '../aws/all-items.ts'
+import type { AwsClients, Connection } from '../aws/clients.ts'
 import type { AwsContext } from './handlers.ts'
 import { refusal } from './refusal.ts'
 
@@ -104,4 +106,16 @@ export async function assignedUserIds(
       if (MemberId?.UserId !== undefined) users.add(MemberId.UserId)
   }
   return users
+}
+
+/** Lists the users of the only identity store that a connection sees, at the pace of jobs. */
+export async function identitiesAt(
+  clients: AwsClients,
+  connection: Connection,
+  region: Region,
+): Promise<readonly FoundPrincipal[]> {
+  const paced: Clients = {
+    client: (service) => clients.client(service, connection, region, 'read', { paced: true }),
+  }
+  return storeUsersOf(paced, await identityStoreOf(paced))
 }

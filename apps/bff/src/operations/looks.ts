@@ -12,7 +12,10 @@ import { readFeedback } from './identity-feedback.ts'
 import { readAllPolicies, readPolicy } from './identity-policies.ts'
 import { readMailDomain } from './mail-domain.ts'
 import { findDeviceRule, readDeviceRule } from './mobile-device-access-rules.ts'
+import { readConfiguration } from './identity-provider-configuration.ts'
+import { assignmentsOf } from './identity-store.ts'
 import { findOrganization } from './organizations.ts'
+import { camel } from './spelling.ts'
 
 /** What a look asks: clients that only read. */
 export type Reader = Pick<AwsContext, 'workmail' | 'client'>
@@ -27,6 +30,16 @@ type Look<Id extends OperationId> = (input: Input<Id>, reader: Reader) => Promis
 function isAs(current: Record<string, unknown>, wanted: Record<string, unknown>): boolean {
   return Object.entries(wanted).every(
     ([name, value]) => value === undefined || isDeepStrictEqual(current[name] ?? null, value),
+  )
+}
+
+async function isAssigned(
+  { applicationArn, principalId, principalType }: Input<'identityAssignments.create'>,
+  reader: Reader,
+): Promise<boolean> {
+  const assignments = await assignmentsOf(reader, applicationArn)
+  return assignments.some(
+    ({ PrincipalId, PrincipalType }) => PrincipalId === principalId && PrincipalType === principalType,
   )
 }
 
@@ -135,6 +148,29 @@ export const looks: { readonly [Id in OperationId]?: Look<Id> } = {
     const isGone = (await readRule(workmail, organizationId, name)) === undefined
     return isGone && renamed !== undefined && isAs(renamed, expected)
   },
+
+  'identityProvider.enable': async ({ organizationId, instanceArn, applicationArn }, { workmail }) => {
+    const { known } = (await readConfiguration(workmail, organizationId)) ?? {}
+    return isAs(camel(known?.IdentityCenterConfiguration ?? {}), { instanceArn, applicationArn })
+  },
+
+  'identityProvider.putMode': async ({ organizationId, authenticationMode }, { workmail }) => {
+    const configuration = await readConfiguration(workmail, organizationId)
+    return configuration?.known.AuthenticationMode === authenticationMode
+  },
+
+  'identityProvider.putTokens': async ({ organizationId, status, lifetimeInDays }, { workmail }) => {
+    const { known } = (await readConfiguration(workmail, organizationId)) ?? {}
+    const { Status, LifetimeInDays } = known?.PersonalAccessTokenConfiguration ?? {}
+    return Status === status && LifetimeInDays === lifetimeInDays
+  },
+
+  'identityProvider.disable': async ({ organizationId }, { workmail }) =>
+    (await readConfiguration(workmail, organizationId)) === undefined,
+
+  'identityAssignments.create': (input, reader) => isAssigned(input, reader),
+
+  'identityAssignments.delete': async (input, reader) => !(await isAssigned(input, reader)),
 
   'accessControlRules.delete': async ({ organizationId, name }, { workmail }) =>
     (await readRule(workmail, organizationId, name)) === undefined,

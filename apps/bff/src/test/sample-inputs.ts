@@ -2,6 +2,8 @@ import {
   sampleChange,
   sampleGroupId,
   sampleHostedZones,
+  sampleIdentity,
+  sampleIdentityCenter,
   sampleOrganizations,
   sampleResourceId,
   sampleUserId,
@@ -62,8 +64,38 @@ const runningJob = '10000000-0000-4000-8000-000000000014'
 /** The complete export of the sample, whose id is that of a setting. */
 const sampleExportId = '10000000-0000-4000-8000-000000000015'
 
+const center = sampleIdentityCenter
+const assignment: Input<'identityAssignments.create'> = {
+  ...{ ...here, applicationArn: center.applicationArn },
+  ...{ principalType: 'USER', principalId: sampleIdentity(8) },
+}
+
 /** Inputs that work on the sample data, where the smallest one that the schema accepts does not. */
 const inputs: { [Id in OperationId]?: Input<Id> } = {
+  'identityProvider.createApplication': {
+    ...{ ...here, name: 'WorkMail-test', instanceArn: center.instanceArn },
+  },
+  'identityAssignments.list': { ...here, applicationArn: center.applicationArn },
+  'identityAssignments.create': assignment,
+  'identityAssignments.delete': assignment,
+  'identityProvider.putMode': {
+    ...{ ...here, authenticationMode: 'IDENTITY_PROVIDER_ONLY' },
+    expected: { authenticationMode: 'IDENTITY_PROVIDER_AND_DIRECTORY' },
+  },
+  'identityProvider.putTokens': {
+    ...{ ...here, status: 'ACTIVE', lifetimeInDays: 30 },
+    expected: { status: 'ACTIVE', lifetimeInDays: 365 },
+  },
+  'identityProvider.disable': {
+    ...here,
+    expected: { instanceArn: center.instanceArn, applicationArn: center.applicationArn },
+  },
+  'identityProvider.enable': {
+    ...{ ...here, instanceArn: center.instanceArn, applicationArn: center.applicationArn },
+  },
+  'identityProvider.deleteApplication': {
+    ...{ ...here, applicationArn: `${center.applicationArn.slice(0, -4)}0000` },
+  },
   'organizationTags.put': {
     ...here,
     tags: [{ key: 'stage', value: 'test' }],

@@ -1,6 +1,7 @@
 import type { Change, ChangeKind } from '@mailroom/schemas/changes'
 import type { PlanContext } from '../plan-context.ts'
 import { addAlias, removeAliases } from './aliases-of-many.ts'
+import { associateIdentities } from './associate-identities.ts'
 import type { PlanRows, RowPlan } from './change.ts'
 import { deleteForGood } from './delete.ts'
 import { disable } from './disable.ts'
@@ -41,6 +42,7 @@ const plans: { [Kind in ChangeKind]: PlanRows<Kind> } = {
   moveDomain,
   offboard,
   onboard,
+  associateIdentities,
   undo,
 }
 

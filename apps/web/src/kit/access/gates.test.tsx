@@ -21,6 +21,7 @@ const params: Record<string, string> = {
   ...{ memberId: userId, delegateId: userId, granteeId: userId, address: 'a@example.com' },
   ...{ deviceId: 'ANDROIDC12', tokenId: 'token-1', templateId: 'template-1', jobId: 'job-1' },
   ...{ kind: 'updateUsers', number: '1' },
+  ...{ principalType: 'GROUP', principalId: groupId },
   ...{ item: 'contacts', act: 'close', moment: 'notice', language: 'en', moverId: 'mover-1' },
   ...{ name: 'default', case: 'scanner' },
 }
@@ -189,6 +190,7 @@ const situations: [string, Situation, (needs: OperationId, path: string) => Reas
       'T-21 for who is disabled',
       { state: 'DISABLED' },
       (needs, path) => {
+        if (needs.startsWith('identityProvider.')) return undefined
         if (needs.endsWith('.disable')) return 'alreadyDisabled'
         return forEnabled.has(needs) && !choosesLater(path) ? 'notEnabled' : undefined
       },
@@ -241,6 +243,7 @@ const forPeople = new Set<OperationId>([
 
 /** Enabled entries can be neither enabled nor deleted. */
 function byState(needs: OperationId): Reason | undefined {
+  if (needs.startsWith('identityProvider.')) return undefined
   if (needs.endsWith('.enable')) return 'alreadyEnabled'
   return ['users.delete', 'groups.delete', 'resources.delete'].includes(needs)
     ? 'onlyDisabled'

@@ -1,0 +1,97 @@
+import Alert from '@cloudscape-design/components/alert'
+import FormField from '@cloudscape-design/components/form-field'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import Textarea from '@cloudscape-design/components/textarea'
+import { useEffect, useState } from 'react'
+import { useWatch } from 'react-hook-form'
+import { useNavigate } from 'react-router'
+import { apiErrorOf } from '../../../kit/data/failure.ts'
+import { organizationPath, useOrganizationScope } from '../../../kit/data/scope.ts'
+import { useRead } from '../../../kit/data/use-read.ts'
+import { OperationForm } from '../../../kit/form/OperationForm.tsx'
+import { SelectField } from '../../../kit/form/SelectField.tsx'
+import { useField } from '../../../kit/form/use-field.ts'
+import { Page } from '../../../kit/page/Page.tsx'
+import { useErrorWords } from '../../../kit/words/errors.ts'
+import { useText } from '../../../kit/words/texts.ts'
+import { type Pair, pairsIn } from './pairs-in.ts'
+
+/** A pasted list, one pair a line; shown only if nothing else is matched. Source: IDC-09. */
+function PairsField() {
+  const text = useText('identityCenter')
+  const by: unknown = useWatch({ name: 'change.by' })
+  const { change, blur, ref, errorText, wrongItem } = useField<Pair[] | undefined>(
+    'change.pairs',
+    undefined,
+  )
+  const [typed, setTyped] = useState('')
+  // What was pasted is sent with a list only.
+  useEffect(() => {
+    if (by !== 'list') change(undefined)
+  }, [by, change])
+  if (by !== 'list') return null
+  const line =
+    wrongItem === undefined
+      ? undefined
+      : typed.split('\n').filter((each) => each.trim() !== '')[Number(wrongItem)]
+  return (
+    <FormField
+      label={text('pairs')}
+      constraintText={text('pairsConstraint')}
+      errorText={
+        errorText && (line === undefined ? text('pairsMissing') : text('pairsWrong', { line }))
+      }
+    >
+      <Textarea
+        ref={ref}
+        value={typed}
+        rows={8}
+        spellcheck={false}
+        placeholder={text('pairsExample')}
+        onChange={({ detail }) => {
+          setTyped(detail.value)
+          change(pairsIn(detail.value))
+        }}
+        onBlur={blur}
+      />
+    </FormField>
+  )
+}
+
+/** Plans the associations of many: matched where the connection may ask, else from a list. Source: IDC-09. */
+export function AssociateManyPage() {
+  const text = useText('identityCenter')
+  const errorWords = useErrorWords()
+  const navigate = useNavigate()
+  const scope = useOrganizationScope()
+  const { error, isPending } = useRead('identityAssignments.listPrincipals', scope)
+  const page = (path: string) => organizationPath(scope, path)
+  const reason = error ? errorWords(apiErrorOf(error)) : ''
+  return (
+    <Page title={text('associateMany')} description={text('associateManyDescription')}>
+      {isPending ? null : (
+        <OperationForm
+          id="jobs.plan"
+          fixed={scope}
+          defaults={{ change: { kind: 'associateIdentities', by: error ? 'list' : 'userName' } }}
+          submitLabel={text('makePlan')}
+          onCancel={() => void navigate(page('identity-center'))}
+          onDone={({ jobId }) => void navigate(page(`jobs/${jobId}`), { replace: true })}
+        >
+          <SpaceBetween size="m">
+            {error && <Alert type="info">{text('cannotMatch', { reason })}</Alert>}
+            <SelectField
+              name="change.by"
+              label={text('matchBy')}
+              options={(['userName', 'email', 'list'] as const).map((value) => ({
+                ...{ value, label: text(`by.${value}`), description: text(`by.${value}.meaning`) },
+                disabled: error !== null && value !== 'list',
+              }))}
+            />
+            <PairsField />
+          </SpaceBetween>
+        </OperationForm>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,97 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useWatch } from 'react-hook-form'
+import { useOrganizationScope } from '../../../kit/data/scope.ts'
+import { readOptions } from '../../../kit/data/use-read.ts'
+import { RouteDialog } from '../../../kit/dialog/RouteDialog.tsx'
+import { useCloseDialog } from '../../../kit/dialog/use-close-dialog.ts'
+import { EditForm } from '../../../kit/form/EditForm.tsx'
+import { SelectField } from '../../../kit/form/SelectField.tsx'
+import { Loaded } from '../../../kit/page/Loaded.tsx'
+import { useText } from '../../../kit/words/texts.ts'
+import { Acknowledge, useAcknowledge } from './Acknowledge.tsx'
+import { ModeCheck } from './ModeCheck.tsx'
+import { useConfiguration } from './use-configuration.ts'
+
+const modes = ['IDENTITY_PROVIDER_AND_DIRECTORY', 'IDENTITY_PROVIDER_ONLY'] as const
+type Mode = (typeof modes)[number]
+
+type Field = ReturnType<typeof useAcknowledge>['field']
+
+/** Who would lose access, where the chosen mode takes it; and the box to tick. Source: IDC-12. */
+function Consequences({ before, field }: { before: Mode; field: Field }) {
+  const text = useText('identityCenter')
+  const mode: unknown = useWatch({ name: 'authenticationMode' })
+  if (mode === before || mode !== 'IDENTITY_PROVIDER_ONLY') return null
+  return (
+    <>
+      <ModeCheck />
+      <Acknowledge {...field}>{text('mode.acknowledge')}</Acknowledge>
+    </>
+  )
+}
+
+function EditMode({ mode }: { mode: Mode }) {
+  const text = useText('identityCenter')
+  const shared = useText('directory')
+  const close = useCloseDialog()
+  const client = useQueryClient()
+  const scope = useOrganizationScope()
+  const [before] = useState(mode)
+  const { isGiven, field } = useAcknowledge()
+  return (
+    <EditForm
+      id="identityProvider.putMode"
+      fixed={scope}
+      original={{ authenticationMode: before }}
+      fieldWords={{
+        label: () => text('mode'),
+        value: (_, value) => {
+          const known = modes.find((each) => each === value)
+          return known && text(`mode.${known}`)
+        },
+      }}
+      confirmation={{
+        isNeeded: async ({ authenticationMode }) => {
+          if (authenticationMode !== 'IDENTITY_PROVIDER_ONLY') return false
+          // What a person confirms is who would lose access now.
+          await client.fetchQuery({
+            ...readOptions('identityProvider.checkMode', scope),
+            staleTime: 0,
+          })
+          return true
+        },
+        isGiven,
+      }}
+      submitLabel={shared('save')}
+      saved={({ authenticationMode }) =>
+        text('modeSaved', { mode: text(`mode.${authenticationMode}`) })
+      }
+      onClose={close}
+    >
+      <SelectField
+        name="authenticationMode"
+        label={text('mode')}
+        options={modes.map((value) => ({
+          value,
+          label: text(`mode.${value}`),
+          description: text(`mode.${value}.advice`),
+        }))}
+      />
+      <Consequences before={before} field={field} />
+    </EditForm>
+  )
+}
+
+/** Changes with what people sign in, after it is shown who would lose access. Source: IDC-12. */
+export function ModeDialog() {
+  const text = useText('identityCenter')
+  const { query } = useConfiguration()
+  return (
+    <RouteDialog title={text('editMode')} size="large">
+      <Loaded query={query}>
+        {({ authenticationMode: mode }) => (mode ? <EditMode mode={mode} /> : text('enableFirst'))}
+      </Loaded>
+    </RouteDialog>
+  )
+}

@@ -256,7 +256,8 @@ export const changes = [
         z
           .array(
             z.strictObject({
-              user: text(WorkMailIdentifier),
+              /** An id, a name or the primary address; names are shorter than AWS takes an id. */
+              user: text({ min: 1, max: 256 }),
               identityProviderUserId: text(IdentityProviderUserId),
             }),
           )

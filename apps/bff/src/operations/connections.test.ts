@@ -40,7 +40,7 @@ test.each(roles)('NOAPI-05 %s reads who the connection is and what it can do', a
     ...{ id: 'mobileDeviceWipe', state: 'simulated', reason: 'NoPublicApi' },
   })
   expect(capabilities).toContainEqual({
-    ...{ id: 'identityCenterAssignments', state: 'unavailable', reason: 'NotSimulated' },
+    ...{ id: 'identityCenterAssignments', state: 'supported' },
   })
 })
 
@@ -123,6 +123,8 @@ test('a service that the settings switch off is not called, and says so', async 
   const { services, capabilities } = await describe(await backend.as('auditor'))
   expect(services.get('iam')).toEqual({ state: 'unavailable', reason: 'ServiceDisabled' })
   expect(services.get('workmail')).toEqual({ state: 'supported' })
+  // What is optional has to be switched on.
+  expect(services.get('sso')).toEqual({ state: 'unavailable', reason: 'ServiceDisabled' })
   // Mailroom takes every configured connection for AWS: nothing is simulated there.
   expect(capabilities.map(({ id, state }) => [id, state])).toEqual(
     capabilityIds.map((id) => [id, id === 'mobileDeviceWipe' ? 'unavailable' : 'guide']),

@@ -13,7 +13,8 @@ type Members = Record<string, unknown>
 
 const Members = z.record(z.string(), z.unknown())
 const Streamed = z.object({ body: z.custom<NodeJS.ReadableStream>() })
-const Sent = z.object({ body: z.string() })
+/** The SDK writes bytes. */
+const Sent = z.object({ body: z.union([z.string(), z.instanceof(Uint8Array)]) })
 
 function membersIn(value: unknown): Members | undefined {
   const { success, data } = Members.safeParse(value)
@@ -100,7 +101,7 @@ export async function putConfiguration(
   command.middlewareStack.add(
     (next) => (args) => {
       const sent = Sent.safeParse(args.request).data
-      const known = sent && membersIn(JSON.parse(sent.body))
+      const known = sent && membersIn(JSON.parse(Buffer.from(sent.body).toString()))
       if (known && Object.keys(unknown).length > 0)
         Object.assign(Object(args.request), { body: JSON.stringify(merged(known, unknown)) })
       return next(args)

@@ -10,10 +10,10 @@ import type { AwsContext } from './handlers.ts'
 import { areRecordsThere } from './hosted-zone-changes.ts'
 import { readFeedback } from './identity-feedback.ts'
 import { readAllPolicies, readPolicy } from './identity-policies.ts'
-import { readMailDomain } from './mail-domain.ts'
-import { findDeviceRule, readDeviceRule } from './mobile-device-access-rules.ts'
 import { readConfiguration } from './identity-provider-configuration.ts'
 import { assignmentsOf } from './identity-store.ts'
+import { readMailDomain } from './mail-domain.ts'
+import { findDeviceRule, readDeviceRule } from './mobile-device-access-rules.ts'
 import { findOrganization } from './organizations.ts'
 import { camel } from './spelling.ts'
 
@@ -39,7 +39,8 @@ async function isAssigned(
 ): Promise<boolean> {
   const assignments = await assignmentsOf(reader, applicationArn)
   return assignments.some(
-    ({ PrincipalId, PrincipalType }) => PrincipalId === principalId && PrincipalType === principalType,
+    ({ PrincipalId, PrincipalType }) =>
+      PrincipalId === principalId && PrincipalType === principalType,
   )
 }
 
@@ -149,7 +150,10 @@ export const looks: { readonly [Id in OperationId]?: Look<Id> } = {
     return isGone && renamed !== undefined && isAs(renamed, expected)
   },
 
-  'identityProvider.enable': async ({ organizationId, instanceArn, applicationArn }, { workmail }) => {
+  'identityProvider.enable': async (
+    { organizationId, instanceArn, applicationArn },
+    { workmail },
+  ) => {
     const { known } = (await readConfiguration(workmail, organizationId)) ?? {}
     return isAs(camel(known?.IdentityCenterConfiguration ?? {}), { instanceArn, applicationArn })
   },
@@ -159,7 +163,10 @@ export const looks: { readonly [Id in OperationId]?: Look<Id> } = {
     return configuration?.known.AuthenticationMode === authenticationMode
   },
 
-  'identityProvider.putTokens': async ({ organizationId, status, lifetimeInDays }, { workmail }) => {
+  'identityProvider.putTokens': async (
+    { organizationId, status, lifetimeInDays },
+    { workmail },
+  ) => {
     const { known } = (await readConfiguration(workmail, organizationId)) ?? {}
     const { Status, LifetimeInDays } = known?.PersonalAccessTokenConfiguration ?? {}
     return Status === status && LifetimeInDays === lifetimeInDays

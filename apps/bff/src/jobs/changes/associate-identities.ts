@@ -97,10 +97,18 @@ function rowsOfList(
   taken: Taken,
   { reader }: PlanContext,
 ): RowPlan[] {
+  const byName = new Map(
+    all.flatMap((each) =>
+      [each.id, each.name, each.email].flatMap((key) =>
+        key === undefined ? [] : [[key.toLowerCase(), each] as const],
+      ),
+    ),
+  )
   return pairs.map(({ user, identityProviderUserId }, index) => ({
     number: index + 1,
     async find() {
-      const described = await reader.describe(user, 'USER')
+      const listed = byName.get(user.toLowerCase())
+      const described = listed && (await reader.describe(listed.id, 'USER'))
       if (!described)
         return {
           entity: { id: user, type: 'USER' as const, name: user },

@@ -14,7 +14,7 @@ type Members = Record<string, unknown>
 const Members = z.record(z.string(), z.unknown())
 const Streamed = z.object({ body: z.custom<NodeJS.ReadableStream>() })
 /** The SDK writes bytes. */
-const Sent = z.object({ body: z.union([z.string(), z.instanceof(Uint8Array)]) })
+const Sent = z.object({ body: z.instanceof(Uint8Array) })
 
 function membersIn(value: unknown): Members | undefined {
   const { success, data } = Members.safeParse(value)
@@ -98,16 +98,17 @@ export async function putConfiguration(
   { unknown }: Pick<Configuration, 'unknown'>,
 ): Promise<void> {
   const command = new PutIdentityProviderConfigurationCommand(request)
-  command.middlewareStack.add(
-    (next) => (args) => {
-      const sent = Sent.safeParse(args.request).data
-      const known = sent && membersIn(JSON.parse(Buffer.from(sent.body).toString()))
-      if (known && Object.keys(unknown).length > 0)
-        Object.assign(Object(args.request), { body: JSON.stringify(merged(known, unknown)) })
-      return next(args)
-    },
-    // After the SDK has written the request, before it is measured and signed.
-    { step: 'serialize', priority: 'low', name: 'addUnknownMembers' },
-  )
+  if (Object.keys(unknown).length > 0)
+    command.middlewareStack.add(
+      (next) => (args) => {
+        const sent = Sent.safeParse(args.request).data
+        const known = sent && membersIn(JSON.parse(new TextDecoder().decode(sent.body)))
+        if (known)
+          Object.assign(Object(args.request), { body: JSON.stringify(merged(known, unknown)) })
+        return next(args)
+      },
+      // After the SDK has written the request, before it is measured and signed.
+      { step: 'serialize', priority: 'low', name: 'addUnknownMembers' },
+    )
   await workmail.send(command)
 }

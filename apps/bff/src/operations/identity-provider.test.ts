@@ -89,7 +89,7 @@ test('IDC-12 PAT-02 USR-15 what somebody else has changed is a conflict, and sta
     },
   })
   const tokens = await backend.call('identityProvider.putTokens', {
-    ...{ ...here, status: 'INACTIVE', lifetimeInDays: 365 },
+    ...{ ...here, status: 'INACTIVE', lifetimeInDays: 60 },
     expected: { status: 'ACTIVE', lifetimeInDays: 30 },
   })
   expect(tokens).toMatchObject({

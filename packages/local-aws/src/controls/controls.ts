@@ -11,9 +11,8 @@ import { setLifecycle, showLifecycle } from './lifecycle.ts'
 import { answerMtaSts } from './mta-sts.ts'
 import { answerOrganizationControl } from './organization/answer.ts'
 import { setProfiles, showProfiles } from './profiles.ts'
-import { postSignIn } from './sign-in.ts'
 import { exportState, importState, resetState } from './state-file.ts'
-import { postToken } from './tokens.ts'
+import { postSignIn, postToken } from './tokens.ts'
 
 /** The largest body, in bytes: the state of a few hundred thousand users. */
 const maxBytes = 512 * 1024 * 1024

@@ -4,6 +4,7 @@ import {
 } from '@mailroom/schemas/constraints/workmail-shapes.generated'
 import * as z from 'zod/mini'
 import type { Parts } from '../server.ts'
+import { signIn } from '../workmail/sign-in.ts'
 import { createToken, signInWithToken } from '../workmail/token-use.ts'
 import { contextOf } from './organization-context.ts'
 
@@ -42,4 +43,21 @@ export function postToken(parts: Parts, query: URLSearchParams, body: unknown): 
     return signInWithToken(contextOf(parts, organizationId), { organizationId, id })
   }
   return parts.database.transaction(carryOut).immediate()
+}
+
+const SignIn = z.strictObject({
+  organizationId: z.string(),
+  /** The name in WorkMail, or in IAM Identity Center for its credentials. */
+  user: z.string(),
+  credential: z.enum(['directoryPassword', 'identityCenter']),
+  door: z.enum(['web', 'mailClient']),
+})
+
+/**
+ * Signs in as an end user does; with a token: `tokens?action=use`. Source: IDC-08, IDC-13.
+ */
+export function postSignIn(parts: Parts, body: unknown): unknown {
+  const given = SignIn.parse(body)
+  const attempt = () => signIn(contextOf(parts, given.organizationId), given)
+  return parts.database.transaction(attempt).immediate()
 }

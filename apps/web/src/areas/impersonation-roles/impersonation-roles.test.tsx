@@ -64,11 +64,11 @@ test('IMP-06 GEN-10 users who are disabled or unknown are kept in the rules and 
   })
   await backend.workmail('DeregisterFromWorkMail', { EntityId: userId(3) })
   using _ = visit(`${roles}/${String(ImpersonationRoleId)}/edit`)
-  const description = await screen.findByRole('textbox', { name: /^Description/ })
-  await screen.findByText(/^The rules keep .* \(disabled\)\. AWS refuses to save a role/)
-  fireEvent.change(screen.getAllByRole('textbox', { name: /^Description/ })[0] ?? description, {
-    target: { value: 'Two\nlines' },
+  const [description = document.body] = await screen.findAllByRole('textbox', {
+    name: /^Description/,
   })
+  await screen.findByText(/^The rules keep .* \(disabled\)\. AWS refuses to save a role/)
+  fireEvent.change(description, { target: { value: 'Two\nlines' } })
   fireEvent.click(screen.getByRole('button', { name: 'Save changes' }))
   await screen.findByText(/One of the users in the rules no longer exists or is disabled\./)
   expect(screen.getByDisplayValue(/Two/)).toBeDefined()

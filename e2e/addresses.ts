@@ -83,6 +83,7 @@ export async function prepareThings(page: Page, name: string): Promise<Record<st
     findingId: 'ab'.repeat(16),
     ...{ item: 'contacts', act: 'close', moment: 'notice', language: 'en' },
     moverId: await recordedMover(page, name),
+    impersonationRoleId: await first(page, 'impersonationRoles.list', 'impersonationRoleId', {}),
     number: '1',
     ...{ gate: await beginCutOver(page), step: 'record' },
     kind: 'grantPermissions',

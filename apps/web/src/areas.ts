@@ -12,6 +12,7 @@ const folders = [
   'access-rules',
   'mobile-devices',
   'identity-center',
+  'impersonation-roles',
   'inbound-dmarc',
   'organization-tags',
   'push-notifications',

@@ -15,6 +15,7 @@ export const auditTargetKinds = [
   ...['MAIL_DOMAIN', 'ACCESS_CONTROL_RULE', 'PERSONAL_ACCESS_TOKEN', 'RECEIPT_RULE'],
   'MOBILE_DEVICE_ACCESS_RULE',
   ...['JOB', 'ONBOARDING_TEMPLATE', 'SESSION', 'EXPORT', 'SNAPSHOT', 'EXPORT_RUN', 'EXPORT_JOB'],
+  'IMPERSONATION_ROLE',
   ...['APPROVAL', 'KIT', 'MIGRATION_COMPANY', 'ACCESS_TEST_CASE'],
 ] as const
 export type AuditTargetKind = (typeof auditTargetKinds)[number]

@@ -20,6 +20,11 @@ export function leadsToWorkmail(location: string, from: string, region: Region):
   return protocol === 'https:' && hosts.includes(host ?? '') && `${username}${password}` === ''
 }
 
+/** Returns the address of EWS in a Region. Source: 03 §3.1. */
+export function ewsEndpoint(region: Region): string {
+  return `https://ews.mail.${region}.awsapps.com/EWS/Exchange.asmx`
+}
+
 /**
  * The servers of a Region that people type into a mail program which does not find them. IMAP and
  * SMTP want TLS from the beginning. Source: AWS General Reference, WorkMail endpoints; WorkMail User

@@ -33,6 +33,30 @@ export function moverTrustPolicy(access: Access) {
   }
 }
 
+type Assuming = {
+  organizationArn: string
+  impersonationRoleId: string
+  sid: string
+  /** What must hold, too. */
+  conditions?: object
+}
+
+/**
+ * Returns the statement that lets a program assume one impersonation role of one organization.
+ * Source: IMP-02, 01/IAM-14.
+ */
+export function assumeRoleStatement({ organizationArn, sid, ...rest }: Assuming) {
+  const { impersonationRoleId, conditions } = rest
+  return {
+    ...{ Sid: sid, Effect: 'Allow' },
+    ...{ Action: ['workmail:AssumeImpersonationRole'], Resource: organizationArn },
+    Condition: {
+      ...conditions,
+      StringEquals: { 'workmail:ImpersonationRoleId': impersonationRoleId },
+    },
+  }
+}
+
 /**
  * Returns what the role may do: read what a snapshot reads of the one organization, and assume the
  * one impersonation role. What Amazon SES reads cannot be limited to an organization, so it is left
@@ -49,11 +73,10 @@ export function moverPolicy(access: Access) {
       ...(id === undefined
         ? []
         : [
-            {
-              ...{ Sid: 'ReadMail', Effect: 'Allow' },
-              ...{ Action: ['workmail:AssumeImpersonationRole'], Resource },
-              Condition: { ...Condition, StringEquals: { 'workmail:ImpersonationRoleId': id } },
-            },
+            assumeRoleStatement({
+              ...{ organizationArn: Resource, impersonationRoleId: id, sid: 'ReadMail' },
+              conditions: Condition,
+            }),
           ]),
     ],
   }

@@ -41,6 +41,7 @@ const Members = z.object({
   kitId: text,
   target: text,
   moverId: text,
+  impersonationRoleId: text,
   uploadId: text,
   approvalId: text,
   subjectId: text,
@@ -91,6 +92,9 @@ export function targetOf(operation: string, value: unknown): AuditTarget | undef
       return { kind: 'KIT', id: data.kitId, name: data.target }
     case 'movers':
       return { kind: 'MIGRATION_COMPANY', id: data.moverId }
+    case 'impersonationRoles':
+      // A new one has its id in the answer only.
+      return { kind: 'IMPERSONATION_ROLE', id: data.impersonationRoleId, name: data.name }
     case 'archives':
       return { kind: 'SNAPSHOT', id: data.snapshotId }
     case 'exportEvidence':

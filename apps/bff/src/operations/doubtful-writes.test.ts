@@ -138,6 +138,8 @@ const policy = JSON.stringify({
 })
 const hostedZoneId = sampleHostedZones['example.net']
 const mx = { name: 'new.example.net', type: 'MX' }
+/** The role of the sample. */
+const impersonationRoleId = '10000000-0000-4000-8000-000000000001'
 const values = ['10 inbound-smtp.us-east-1.amazonaws.com']
 
 /** Writes of settings, domains and organizations, each possible after those before. */
@@ -241,6 +243,21 @@ const otherDoubts: Doubt[] = [
   [
     ...(['DeleteIdentityProviderConfiguration', 'identityProvider.disable'] as const),
     { expected: {} },
+  ],
+  [
+    ...(['CreateImpersonationRole', 'impersonationRoles.create'] as const),
+    { name: 'Bot', type: 'READ_ONLY', rules: [] },
+  ],
+  [
+    ...(['UpdateImpersonationRole', 'impersonationRoles.update'] as const),
+    {
+      ...{ impersonationRoleId, name: 'Copy', type: 'FULL_ACCESS', expected: {} },
+      rules: [{ impersonationRuleId: 'a', name: 'A', effect: 'ALLOW', targetUsers: [ana] }],
+    },
+  ],
+  [
+    ...(['DeleteImpersonationRole', 'impersonationRoles.delete'] as const),
+    { impersonationRoleId, expected: {} },
   ],
   [
     ...(['DeleteOrganization', 'organizations.delete'] as const),

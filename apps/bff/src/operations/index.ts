@@ -10,6 +10,7 @@ import { entities } from './entities.ts'
 import { exit } from './exit.ts'
 import { exitChecklist } from './exit-checklist.ts'
 import type { Handlers } from './handlers.ts'
+import { impersonationRoles } from './impersonation-roles.ts'
 import { lintFindings } from './lint-findings.ts'
 import { mailboxPermissions } from './mailbox-permissions.ts'
 import { mobileDevices } from './mobile-devices.ts'
@@ -50,6 +51,7 @@ export function operationHandlers(
     ...session(services),
     ...users(directoryIndex),
     ...mailboxPermissions(directoryIndex),
+    ...impersonationRoles(directoryIndex),
     ...mobileDevices(services.connections),
     ...entities(directoryIndex),
     ...exit(dashboard),

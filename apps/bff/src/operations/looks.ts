@@ -12,6 +12,7 @@ import { readFeedback } from './identity-feedback.ts'
 import { readAllPolicies, readPolicy } from './identity-policies.ts'
 import { readConfiguration } from './identity-provider-configuration.ts'
 import { assignmentsOf } from './identity-store.ts'
+import { findRole, isRoleAs, readRole } from './impersonation-roles.ts'
 import { readMailDomain } from './mail-domain.ts'
 import { findDeviceRule, readDeviceRule } from './mobile-device-access-rules.ts'
 import { findOrganization } from './organizations.ts'
@@ -194,4 +195,12 @@ export const looks: { readonly [Id in OperationId]?: Look<Id> } = {
 
   'mobileDeviceAccessRules.delete': async ({ organizationId, ...input }, { workmail }) =>
     (await readDeviceRule(workmail, organizationId, input.mobileDeviceAccessRuleId)) === undefined,
+
+  'impersonationRoles.create': async ({ organizationId, name }, { workmail }) =>
+    (await findRole(workmail, organizationId, name)) !== undefined,
+
+  'impersonationRoles.update': isRoleAs,
+
+  'impersonationRoles.delete': async (input, { workmail }) =>
+    (await readRole(workmail, input)) === undefined,
 }

@@ -26,7 +26,9 @@ async function typeOf(id: string, input: Members, reader: DirectoryReader): Prom
 type AnyLook = (input: Members, reader: Reader) => Promise<boolean>
 
 /** The creations that no job makes. */
-const creationsWithoutFact = ['organizations.create', 'mobileDeviceAccessRules.create']
+const creationsWithoutFact = [
+  ...['organizations.create', 'mobileDeviceAccessRules.create', 'impersonationRoles.create'],
+]
 
 /** Whether anybody's thing of the same name would look like the wanted one after an operation. */
 function isCreation(id: string): boolean {

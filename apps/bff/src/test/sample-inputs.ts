@@ -69,6 +69,9 @@ const assignment: Input<'identityAssignments.create'> = {
   ...{ ...here, applicationArn: center.applicationArn },
   ...{ principalType: 'USER', principalId: sampleIdentity(8) },
 }
+/** The impersonation role of the sample. */
+const sampleRole = { ...here, impersonationRoleId: '10000000-0000-4000-8000-000000000001' }
+const noRules = { name: 'Archive', type: 'READ_ONLY', rules: [] } as const
 
 /** Inputs that work on the sample data, where the smallest one that the schema accepts does not. */
 const inputs: { [Id in OperationId]?: Input<Id> } = {
@@ -180,6 +183,12 @@ const inputs: { [Id in OperationId]?: Input<Id> } = {
   'mailboxes.updateQuota': {
     ...{ ...here, userId: ana, mailboxQuota: 1_000, expected: { mailboxQuota: 51_200 } },
   },
+  'impersonationRoles.get': sampleRole,
+  'impersonationRoles.countReach': sampleRole,
+  'impersonationRoles.listReach': sampleRole,
+  'impersonationRoles.getEffect': { ...sampleRole, targetUser: ana, ipAddress: '192.0.2.1' },
+  'impersonationRoles.update': { ...sampleRole, ...noRules, expected: {} },
+  'impersonationRoles.delete': { ...sampleRole, expected: {} },
   'personalAccessTokens.delete': { ...here, personalAccessTokenId: 'no-such-token' },
   'mobileDeviceAccessOverrides.put': {
     ...{ ...here, userId: ana, deviceId: 'DEVICE1', effect: 'DENY' },

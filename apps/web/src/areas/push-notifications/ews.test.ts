@@ -1,8 +1,8 @@
+import { ewsEndpoint } from '@mailroom/schemas/autodiscover'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   eventTypes,
-  ewsEndpoint,
   folders,
   isResponderUrl,
   type Subscription,

@@ -1,5 +1,3 @@
-import type { Region } from '@mailroom/schemas/region'
-
 /** The events that EWS can tell. Source: NOTIF-02. */
 export const eventTypes = [
   ...(['NewMailEvent', 'CopiedEvent', 'CreatedEvent'] as const),
@@ -19,11 +17,6 @@ export const statusFrequency = { min: 1, max: 1_440 } as const
 
 /** The most push subscriptions of a mailbox. Source: NOTIF-10. */
 export const maxSubscriptions = 3
-
-/** Returns the address of EWS in a Region. Source: 03 §3.1. */
-export function ewsEndpoint(region: Region): string {
-  return `https://ews.mail.${region}.awsapps.com/EWS/Exchange.asmx`
-}
 
 /** What an application wants to be told, and where. */
 export type Subscription = {

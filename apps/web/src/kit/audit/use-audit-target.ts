@@ -36,7 +36,7 @@ const directoryKinds: readonly string[] = ['USER', 'GROUP', 'RESOURCE', 'ENTITY'
  * permission still has one.
  */
 const removing =
-  /^(?:users|groups|resources|jobs|onboardingTemplates|mailDomains)\.(?:delete|discard|deregister)$/
+  /^(?:users|groups|resources|jobs|onboardingTemplates|mailDomains|impersonationRoles)\.(?:delete|discard|deregister)$/
 
 /**
  * Returns the organization of an entry, also one that it created; undefined for one of the console
@@ -111,6 +111,8 @@ export function useAuditTarget() {
         if (kind === 'JOB' && can('jobs.describe')) return organizationPath(scope, `jobs/${id}`)
         if (kind === 'SNAPSHOT' && can('snapshots.describe'))
           return organizationPath(scope, `exit/inventory/${id}`)
+        if (kind === 'IMPERSONATION_ROLE' && can('impersonationRoles.get'))
+          return organizationPath(scope, `impersonation-roles/${id}`)
         if (kind === 'ONBOARDING_TEMPLATE' && can('onboardingTemplates.list'))
           return organizationPath(scope, 'onboarding-templates')
         return undefined

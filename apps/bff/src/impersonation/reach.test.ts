@@ -1,0 +1,234 @@
+import { sampleGroupId, sampleUserId } from '@mailroom/local-aws'
+import { impersonation } from '@mailroom/schemas/access/impersonation-effect'
+import type { ImpersonationRule, ReachedMailbox } from '@mailroom/schemas/impersonation-roles'
+import fc from 'fast-check'
+import { describe, expect } from 'vitest'
+import { databases, test } from '../test/on-both-stores.ts'
+import { hurry, search, untilComplete } from '../test/search-directory.ts'
+import { here, startBackend } from '../test/start-backend.ts'
+
+type Backend = Awaited<ReturnType<typeof startBackend>>
+
+const OrganizationId = here.organizationId
+const [ana, jurgen, siti, liam] = [1, 2, 3, 4].map((number) => sampleUserId(number)) as [
+  string,
+  string,
+  string,
+  string,
+]
+
+/** The users with a mailbox, as AWS lists them. */
+async function usersAt({ workmail }: Backend): Promise<string[]> {
+  const { Users = [] } = await workmail.listUsers({ OrganizationId, MaxResults: 100 })
+  return Users.flatMap(({ Id, State, UserRole }) =>
+    Id !== undefined && State === 'ENABLED' && UserRole === 'USER' ? [Id] : [],
+  )
+}
+
+const camelRule = (id: string, more: object) => ({ impersonationRuleId: id, name: id, ...more })
+
+async function create(backend: Backend, rules: object[]): Promise<string> {
+  const { status, body } = await backend.call('impersonationRoles.create', {
+    ...{ ...here, name: `Role ${Math.random()}`, type: 'FULL_ACCESS', rules },
+  })
+  expect(status, JSON.stringify(body)).toBe(200)
+  return (body as { impersonationRoleId: string }).impersonationRoleId
+}
+
+async function reach(backend: Backend, impersonationRoleId: string) {
+  const which = { ...here, impersonationRoleId }
+  const list = (await backend.call('impersonationRoles.listReach', which)).body as {
+    items: ReachedMailbox[]
+    total: number
+  }
+  const { body } = await backend.call('impersonationRoles.countReach', which)
+  const direct = list.items.filter(({ opener }) => !opener)
+  expect(body).toMatchObject({
+    ...{ type: 'FULL_ACCESS', direct: direct.length, total: list.total },
+    through: list.items.length - direct.length,
+  })
+  return {
+    total: list.total,
+    direct: direct.map(({ entityId }) => entityId).sort(),
+    through: list.items.flatMap(({ entityId, opener }) => (opener ? [{ entityId, opener }] : [])),
+  }
+}
+
+/**
+ * Reads through the API, one call for each question, what a role reaches: as whom AWS says it can
+ * act, and what these can open by a full access permission, also through groups.
+ */
+async function bruteForce(backend: Backend, ImpersonationRoleId: string) {
+  const { workmail } = backend
+  const users = await usersAt(backend)
+  const direct: string[] = []
+  for (const TargetUser of users) {
+    const { Effect } = await workmail.getImpersonationRoleEffect({
+      ...{ OrganizationId, ImpersonationRoleId, TargetUser },
+    })
+    if (Effect === 'ALLOW') direct.push(TargetUser)
+  }
+  const isIn = async (GroupId: string, seen = new Set<string>()): Promise<string[]> => {
+    if (seen.has(GroupId)) return []
+    seen.add(GroupId)
+    const { Members = [] } = await workmail
+      .listGroupMembers({ OrganizationId, GroupId, MaxResults: 100 })
+      .catch(() => ({ Members: [] }))
+    const all = await Promise.all(
+      Members.map(({ Id = '', Type }) => (Type === 'GROUP' ? isIn(Id, seen) : [Id])),
+    )
+    return all.flat()
+  }
+  const through: string[] = []
+  const { Resources = [] } = await workmail.listResources({ OrganizationId, MaxResults: 100 })
+  const { Users = [] } = await workmail.listUsers({ OrganizationId, MaxResults: 100 })
+  for (const { Id: EntityId = '', State } of [...Users, ...Resources]) {
+    if (direct.includes(EntityId) || State !== 'ENABLED') continue
+    const { Permissions = [] } = await workmail.listMailboxPermissions({
+      ...{ OrganizationId, EntityId, MaxResults: 100 },
+    })
+    for (const { GranteeId = '', GranteeType, PermissionValues = [] } of Permissions) {
+      if (!PermissionValues.includes('FULL_ACCESS')) continue
+      const holders = GranteeType === 'GROUP' ? await isIn(GranteeId) : [GranteeId]
+      if (holders.some((id) => direct.includes(id))) through.push(EntityId)
+    }
+  }
+  return { total: users.length, direct: direct.sort(), through: [...new Set(through)].sort() }
+}
+
+describe.each(databases)('on %s', (database) => {
+  test('IMP-02 IMP-03 the reach of a role is what its rules and the permissions of its users make of the whole directory', async ({
+    place,
+  }) => {
+    const settings = { ...(await place(database)), ...hurry }
+    await using backend = await startBackend('administrator', settings)
+    const allow = { effect: 'ALLOW', targetUsers: [ana, liam] }
+    const one = await create(backend, [camelRule('a', allow)])
+    const { workmail } = backend
+    const put = (EntityId: string, GranteeId: string) =>
+      workmail.putMailboxPermissions({
+        ...{ OrganizationId, EntityId, GranteeId, PermissionValues: ['FULL_ACCESS'] },
+      })
+    await put(jurgen, ana)
+    // Liam is in Support, which is in Departments, which is in All Staff.
+    await put(siti, sampleGroupId(1))
+    await untilComplete(backend)
+    const found = await reach(backend, one)
+    expect(found.direct).toEqual([ana, liam].sort())
+    expect(found.through).toContainEqual({
+      entityId: jurgen,
+      opener: { userId: ana, name: 'Ana Silva', count: 1 },
+    })
+    expect(found.through.find(({ entityId }) => entityId === siti)?.opener).toMatchObject({
+      ...{ groupId: sampleGroupId(1), groupName: 'All Staff' },
+    })
+    const denied = [camelRule('a', allow), camelRule('d', { effect: 'DENY', targetUsers: [ana] })]
+    expect((await reach(backend, await create(backend, denied))).direct).toEqual([liam])
+    expect(await reach(backend, await create(backend, []))).toMatchObject({ direct: [], through: [] })
+  })
+})
+
+/** Rules for some of the users, in any combination that AWS accepts. */
+function rulesFor(users: readonly string[]) {
+  const some = fc.option(fc.uniqueArray(fc.constantFrom(...users), { minLength: 1, maxLength: 10 }), {
+    nil: undefined,
+    freq: 2,
+  })
+  const rule = fc.record({
+    ...{ effect: fc.constantFrom('ALLOW' as const, 'ALLOW' as const, 'DENY' as const) },
+    ...{ targetUsers: some, notTargetUsers: some },
+  })
+  return fc.array(rule, { maxLength: 10 }).map((rules) =>
+    rules.map((each, at): ImpersonationRule => ({ impersonationRuleId: `r${at}`, ...each })),
+  )
+}
+
+test('IMP-03 IMP-08 the engine agrees with GetImpersonationRoleEffect over the wire in at least 5,000 random decisions', async () => {
+  await using backend = await startBackend('administrator', hurry)
+  const { workmail } = backend
+  const users = await usersAt(backend)
+  const { ImpersonationRoleId = '' } = await workmail.createImpersonationRole({
+    ...{ OrganizationId, Name: 'Random', Type: 'READ_ONLY', Rules: [] },
+  })
+  let decisions = 0
+  const agree = async (rules: readonly ImpersonationRule[]) => {
+    await workmail.updateImpersonationRole({
+      ...{ OrganizationId, ImpersonationRoleId, Name: 'Random', Type: 'READ_ONLY' },
+      Rules: rules.map((rule) => ({
+        ...{ ImpersonationRuleId: rule.impersonationRuleId, Effect: rule.effect },
+        ...{ TargetUsers: rule.targetUsers, NotTargetUsers: rule.notTargetUsers },
+      })),
+    })
+    const answers = await Promise.all(
+      users.map((TargetUser) =>
+        workmail.getImpersonationRoleEffect({ OrganizationId, ImpersonationRoleId, TargetUser }),
+      ),
+    )
+    for (const [at, { Effect, MatchedRules = [] }] of answers.entries()) {
+      const { effect, deciding } = impersonation(rules, users[at] ?? '')
+      expect([Effect, ...MatchedRules.map((rule) => rule.ImpersonationRuleId)]).toEqual([
+        effect,
+        ...deciding.map((rule) => rule.impersonationRuleId),
+      ])
+      decisions++
+    }
+  }
+  await fc.assert(fc.asyncProperty(rulesFor(users), agree), {
+    numRuns: Math.ceil(5_000 / users.length),
+  })
+  expect(decisions).toBeGreaterThanOrEqual(5_000)
+})
+
+test('IMP-02 the reach agrees with a reading of everything through the API, in the sample and in generated directories', async () => {
+  await using backend = await startBackend('administrator', hurry)
+  const { workmail } = backend
+  const users = await usersAt(backend)
+  const agree = async (rules: readonly ImpersonationRule[]) => {
+    await backend.call('entities.refresh', here)
+    await untilComplete(backend)
+    const id = await create(backend, rules.map((rule) => ({ ...rule, name: rule.impersonationRuleId })))
+    const found = await reach(backend, id)
+    const through = found.through.map(({ entityId }) => entityId).sort()
+    expect({ ...found, through }).toEqual(await bruteForce(backend, id))
+    await workmail.deleteImpersonationRole({ OrganizationId, ImpersonationRoleId: id })
+  }
+  for (const rules of fc.sample(rulesFor(users), { numRuns: 5, seed: 14 })) await agree(rules)
+  // Generated: more users, groups in groups, and a cycle, with permissions for all of them.
+  const made: string[] = []
+  for (let number = 0; number < 12; number++) {
+    const { UserId = '' } = await workmail.createUser({
+      ...{ OrganizationId, Name: `made.${number}`, DisplayName: `Made ${number}` },
+      Password: 'Long enough 12',
+    })
+    await workmail.registerToWorkMail({
+      ...{ OrganizationId, EntityId: UserId, Email: `made.${number}@example.com` },
+    })
+    made.push(UserId)
+  }
+  const groups: string[] = []
+  for (let number = 0; number < 5; number++) {
+    const { GroupId = '' } = await workmail.createGroup({ OrganizationId, Name: `Made ${number}` })
+    await workmail.registerToWorkMail({
+      ...{ OrganizationId, EntityId: GroupId, Email: `group.${number}@example.com` },
+    })
+    groups.push(GroupId)
+  }
+  const links = fc.sample(
+    fc.record({
+      group: fc.constantFrom(...groups),
+      member: fc.constantFrom(...groups, ...made),
+      mailbox: fc.constantFrom(...made),
+      holder: fc.constantFrom(...groups, ...made),
+    }),
+    { numRuns: 25, seed: 7 },
+  )
+  for (const { group: GroupId, member: MemberId, mailbox: EntityId, holder: GranteeId } of links) {
+    await workmail.associateMemberToGroup({ OrganizationId, GroupId, MemberId }).catch(() => {})
+    if (EntityId !== GranteeId)
+      await workmail.putMailboxPermissions({
+        ...{ OrganizationId, EntityId, GranteeId, PermissionValues: ['FULL_ACCESS'] },
+      })
+  }
+  for (const rules of fc.sample(rulesFor(made), { numRuns: 8, seed: 21 })) await agree(rules)
+  expect((await search(backend, {})).index.phase).toBe('COMPLETE')
+})

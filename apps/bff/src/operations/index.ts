@@ -13,6 +13,7 @@ import type { Handlers } from './handlers.ts'
 import { lintFindings } from './lint-findings.ts'
 import { mailboxPermissions } from './mailbox-permissions.ts'
 import { mobileDevices } from './mobile-devices.ts'
+import { mobilePolicy } from './mobile-policy.ts'
 import * as plainHandlers from './plain-handlers.ts'
 import { receiptRules } from './receipt-rules.ts'
 import { session } from './session.ts'
@@ -51,6 +52,7 @@ export function operationHandlers(
     ...users(directoryIndex),
     ...mailboxPermissions(directoryIndex),
     ...mobileDevices(services.connections),
+    ...mobilePolicy(services.connections),
     ...entities(directoryIndex),
     ...exit(dashboard),
     ...exitChecklist(dashboard),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { DeviceId, WorkMailIdentifier } from './constraints/workmail-shapes.generated.ts'
 import { read, write } from './declare.ts'
+import { page, pageInput } from './page.ts'
 import { inOrganization } from './scope.ts'
 import { text } from './text.ts'
 import { timestamp } from './timestamp.ts'
@@ -50,6 +51,24 @@ export const mobileDevices = {
     roles: ['administrator', 'helpDesk', 'auditor'],
     input: z.strictObject(oneUser),
     output: z.object({ items: z.array(MobileDevice) }),
+    aws: [],
+    needs: { capability: 'mobileDeviceInventory' },
+  }),
+
+  'mobileDevices.listAll': read({
+    summary: 'List all mobile devices of an organization (no public API; local AWS only)',
+    roles: ['administrator', 'helpDesk', 'auditor'],
+    input: z.strictObject({ ...inOrganization, ...pageInput }),
+    output: page(MobileDevice),
+    aws: [],
+    needs: { capability: 'mobileDeviceInventory' },
+  }),
+
+  'mobileDevices.describe': read({
+    summary: 'Show a mobile device (no public API; local AWS only)',
+    roles: ['administrator', 'helpDesk', 'auditor'],
+    input: z.strictObject(oneDevice),
+    output: MobileDevice,
     aws: [],
     needs: { capability: 'mobileDeviceInventory' },
   }),

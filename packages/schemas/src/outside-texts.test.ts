@@ -9,7 +9,8 @@ function schemasIn(schema: z.core.$ZodType, path: string): [string, z.core.$ZodT
   const inside = (part: z.core.$ZodType, name: string) => schemasIn(part, `${path}.${name}`)
   if (schema instanceof z.ZodMiniObject)
     return Object.entries(schema.def.shape).flatMap(([name, part]) => inside(part, name))
-  if (schema instanceof z.ZodMiniOptional) return schemasIn(schema.def.innerType, path)
+  if (schema instanceof z.ZodMiniOptional || schema instanceof z.ZodMiniNullable)
+    return schemasIn(schema.def.innerType, path)
   if (schema instanceof z.ZodMiniArray) return inside(schema.def.element, '[]')
   if (schema instanceof z.ZodMiniRecord)
     return [...inside(schema.def.keyType, 'key'), ...inside(schema.def.valueType, 'value')]

@@ -32,7 +32,7 @@ test.each<[Place, Target | undefined, WhyNot | undefined]>([
 })
 
 test('NOAPI-04 USR-18 the features without a public API are possible at the local AWS only', () => {
-  for (const id of ['mobileDevices.list', 'mobileDevices.wipe', 'mobileDevices.remove'] as const) {
+  for (const id of ['mobileDevices.listAll', 'mobileDevices.wipe', 'mobilePolicy.put'] as const) {
     expect(whyNot(id, here, undefined)).toBeUndefined()
     expect(whyNot(id, { ...here, isLocal: false }, undefined)).toBe('capability')
   }

@@ -29,6 +29,14 @@ function pathWith(template: string, parameters: { readonly [name: string]: unkno
   )
 }
 
+/** Returns the members that have a value as the query of an address; empty for none. */
+function queryOf(sent: unknown): string {
+  const given = Object.entries(z.record(z.string(), z.unknown()).parse(sent)).flatMap(
+    ([name, value]) => (value === undefined ? [] : [[name, String(value)]]),
+  )
+  return given.length === 0 ? '' : `?${new URLSearchParams(given)}`
+}
+
 /**
  * Calls an endpoint of the local AWS that has no public API; `needs` of an operation keep it from a
  * real account. Errors: those of the local AWS by their names; `AwsUnreachable`; `UnexpectedAwsAnswer` for
@@ -56,7 +64,9 @@ export async function askPrivatePath<
   const request = method === 'GET' ? undefined : awsRequest()
   if (request) request.writesInDoubt++
   const { response, answer } = await ask(
-    `${connection.endpoint}/__local/orgs/${organizationId}/${pathWith(path, parameters)}`,
+    `${connection.endpoint}/__local/orgs/${organizationId}/${pathWith(path, parameters)}${
+      method === 'GET' ? queryOf(sent) : ''
+    }`,
     { method, ...(method === 'GET' ? {} : { body: JSON.stringify(sent) }) },
   )
   if (request && response.status < 500) request.writesInDoubt--

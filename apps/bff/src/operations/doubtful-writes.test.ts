@@ -326,13 +326,14 @@ test.each(lostAnswers)(
 
 /**
  * Writes that nobody can look up. A rule that is checked is saved as it is; the tags of an
- * organization are put in two parts; of a wipe and of a removal of a device there is no public API;
+ * organization are put in two parts; of devices and of the mobile policy there is no public API;
  * the writes of jobs and of a row only read AWS, and so does the check of exports; what a run of
  * exports sends, it sends again by itself with the same token. Applications of Identity Center belong
  * to the account, and no operation of WorkMail lists them.
  */
 const notLookedUp = [
   ...['receiptRules.check', 'organizationTags.put', 'mobileDevices.wipe', 'mobileDevices.remove'],
+  'mobilePolicy.put',
   ...['jobs.plan', 'jobs.start', 'jobs.pause', 'jobs.resume', 'jobs.cancel', 'jobs.retry'],
   ...['jobs.discard', 'jobRows.update', 'onboardingTemplates.put', 'onboardingTemplates.delete'],
   ...['organizationNotes.put', 'organizationNotes.delete', 'sessions.revoke'],

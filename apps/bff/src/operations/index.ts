@@ -14,6 +14,7 @@ import { impersonationRoles } from './impersonation-roles.ts'
 import { lintFindings } from './lint-findings.ts'
 import { mailboxPermissions } from './mailbox-permissions.ts'
 import { mobileDevices } from './mobile-devices.ts'
+import { mobilePolicy } from './mobile-policy.ts'
 import * as plainHandlers from './plain-handlers.ts'
 import { receiptRules } from './receipt-rules.ts'
 import { session } from './session.ts'
@@ -53,6 +54,7 @@ export function operationHandlers(
     ...mailboxPermissions(directoryIndex),
     ...impersonationRoles(directoryIndex),
     ...mobileDevices(services.connections),
+    ...mobilePolicy(services.connections),
     ...entities(directoryIndex),
     ...exit(dashboard),
     ...exitChecklist(dashboard),

@@ -4,11 +4,12 @@ import {
   sampleResourceId,
   sampleUserId,
 } from '@mailroom/local-aws'
+import { defaultMobilePolicy } from '@mailroom/schemas/console-only/mobile-policy'
 import type { Needs } from '@mailroom/schemas/declare'
 import { declarationOf, type OperationId, operations } from '@mailroom/schemas/operations'
 import { awsNeeds } from '@mailroom/schemas/why-not'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { smallestInput } from '../test/sample-inputs.ts'
+import { samplePolicy, smallestInput } from '../test/sample-inputs.ts'
 import { here, startBackend } from '../test/start-backend.ts'
 import { startOtherAws } from '../test/start-other-aws.ts'
 
@@ -82,8 +83,10 @@ const inputs: { [Id in OperationId]?: InputOf } = {
     ...{ userId, mailboxQuota: 1_000, expected: {} },
   }),
   'mobileDevices.list': () => ({ userId: device.userId }),
+  'mobileDevices.describe': () => ({ ...device }),
   'mobileDevices.wipe': () => ({ ...device, confirmation: device.deviceId }),
   'mobileDevices.remove': () => ({ ...device }),
+  'mobilePolicy.put': () => ({ ...defaultMobilePolicy, expected: samplePolicy }),
   'mailDomains.updateDefault': () => ({
     ...{ domainName: 'example.org', expected: { domainName: 'example.com' } },
   }),
@@ -221,7 +224,10 @@ test.each(needy)('GEN-07 EMB-07 AWS carries %s out if its needs are met', async 
 const capable = needy.filter((id) => declarationOf(id).needs?.capability)
 
 test('NOAPI-04 USR-18 operations need features without a public API', () => {
-  expect(capable).toEqual(['mobileDevices.list', 'mobileDevices.wipe', 'mobileDevices.remove'])
+  expect(capable).toEqual([
+    ...['mobileDevices.list', 'mobileDevices.listAll', 'mobileDevices.describe'],
+    ...['mobileDevices.wipe', 'mobileDevices.remove', 'mobilePolicy.describe', 'mobilePolicy.put'],
+  ])
 })
 
 test.each(capable)('NOAPI-04 %s is refused at AWS, which has no public API for it', async (id) => {

@@ -23,4 +23,19 @@ export const accessMigrations: Record<string, Migration> = {
         .execute()
     },
   },
+  '9994-guided-settings': {
+    async up({ schema }: Kysely<unknown>) {
+      await schema
+        .createTable('guided_setting')
+        .addColumn('directory', 'text', (column) => column.notNull())
+        .addColumn('capability', 'text', (column) => column.notNull())
+        .addColumn('kind', 'text', (column) => column.notNull())
+        .addColumn('content', 'text')
+        .addColumn('written_by', 'text', (column) => column.notNull())
+        .addColumn('written_at', 'text', (column) => column.notNull())
+        .addColumn('version', 'integer', (column) => column.notNull())
+        .addPrimaryKeyConstraint('guided_setting_key', ['directory', 'capability', 'kind'])
+        .execute()
+    },
+  },
 }

@@ -8,6 +8,7 @@ import {
   sampleResourceId,
   sampleUserId,
 } from '@mailroom/local-aws'
+import { defaultMobilePolicy } from '@mailroom/schemas/console-only/mobile-policy'
 import { exportCheckIds } from '@mailroom/schemas/export-settings'
 import {
   type Input,
@@ -72,6 +73,12 @@ const assignment: Input<'identityAssignments.create'> = {
 /** The impersonation role of the sample. */
 const sampleRole = { ...here, impersonationRoleId: '10000000-0000-4000-8000-000000000001' }
 const noRules = { name: 'Archive', type: 'READ_ONLY', rules: [] } as const
+/** The mobile policy of the sample, whose devices are asked to accept another. */
+export const samplePolicy = {
+  ...{ ...defaultMobilePolicy, requireDeviceEncryption: true, minimumPasswordLength: 6 },
+}
+
+const draftedSetting = { capability: 'mobilePolicy', values: defaultMobilePolicy } as const
 
 /** Inputs that work on the sample data, where the smallest one that the schema accepts does not. */
 const inputs: { [Id in OperationId]?: Input<Id> } = {
@@ -201,10 +208,15 @@ const inputs: { [Id in OperationId]?: Input<Id> } = {
     ...{ ...here, userId: ana, deviceId: 'DEVICE1', ipAddress: '192.0.2.1' },
   },
   'mobileDevices.list': { ...here, userId: sampleUserId(6) },
+  'mobileDevices.describe': { ...here, userId: sampleUserId(6), deviceId: 'K9MAIL77A1' },
   'mobileDevices.wipe': {
     ...{ ...here, userId: sampleUserId(6), deviceId: 'K9MAIL77A1', confirmation: 'K9MAIL77A1' },
   },
   'mobileDevices.remove': { ...here, userId: sampleUserId(6), deviceId: 'K9MAIL77A1' },
+  'mobilePolicy.put': { ...here, ...defaultMobilePolicy, expected: samplePolicy },
+  'guidedSettings.keepDraft': { ...here, setting: draftedSetting, version: 0 },
+  'guidedSettings.discardDraft': { ...here, capability: 'mobilePolicy', version: 1 },
+  'guidedSettings.record': { ...here, setting: draftedSetting, version: 0 },
   'mailFromDomains.put': {
     ...{ ...here, domainName: 'example.com', mailFromDomain: 'mail.example.com' },
     expected: { mailFromDomain: '' },

@@ -75,6 +75,8 @@ export function valuesOf(schema: Schema, pool: Pool, name = ''): fc.Arbitrary<un
   const inside = (part: Schema) => valuesOf(part, pool, name)
   if (schema instanceof z.ZodMiniOptional)
     return fc.option(inside(schema.def.innerType), { nil: undefined, freq: 2 })
+  if (schema instanceof z.ZodMiniNullable)
+    return fc.option(inside(schema.def.innerType), { nil: null, freq: 2 })
   if (schema instanceof z.ZodMiniObject)
     return fc.record(
       Object.fromEntries(

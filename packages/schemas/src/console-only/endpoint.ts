@@ -9,7 +9,7 @@ export type Endpoint<Parameters, Sent, Body, Told, Answer> = {
   /** The path; words in braces stand for the parameters. */
   path: string
   parameters: z.ZodMiniType<Parameters, Parameters>
-  /** What is sent, as JSON. */
+  /** What is sent: as JSON, or as the query of a GET. */
   in: z.ZodMiniType<Body, Sent>
   /** What comes back, as JSON. */
   out: z.ZodMiniType<Answer, Told>

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import * as shapes from '../constraints/workmail-shapes.generated.ts'
 import { MobileDevice } from '../mobile-devices.ts'
+import { page } from '../page.ts'
 import { text } from '../text.ts'
 import { endpoint, nothing } from './endpoint.ts'
 
@@ -16,6 +17,16 @@ export const mobileDeviceEndpoints = {
     parameters: z.object(oneUser),
     in: nothing,
     out: z.object({ items: z.array(MobileDevice) }),
+  }),
+  listAll: endpoint({
+    method: 'GET',
+    path: 'mobile-devices',
+    parameters: nothing,
+    in: z.strictObject({
+      maxResults: z.optional(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100))),
+      nextToken: z.optional(z.string()),
+    }),
+    out: page(MobileDevice),
   }),
   describe: endpoint({
     method: 'GET',

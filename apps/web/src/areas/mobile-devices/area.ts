@@ -1,6 +1,8 @@
 import { defineArea } from '../../kit/area.ts'
 import { words } from '../../kit/words/words.ts'
+import { devicesRoutes } from './devices/routes.ts'
 import { overridesRoutes } from './overrides/routes.ts'
+import { policyRoutes } from './policy/routes.ts'
 import { deviceRulesRoutes } from './rules/routes.ts'
 
 const deviceRules = words(
@@ -15,10 +17,24 @@ const organizationOverrides = words(
   () => import('./overrides/locales/id.json'),
 )
 
+const mobilePolicy = words(
+  () => import('./policy/locales/en.json'),
+  () => import('./policy/locales/de.json'),
+  () => import('./policy/locales/id.json'),
+)
+
+const allDevices = words(
+  () => import('./devices/locales/en.json'),
+  () => import('./devices/locales/de.json'),
+  () => import('./devices/locales/id.json'),
+)
+
 declare module '../../kit/words/texts.ts' {
   interface Words {
     deviceRules: typeof deviceRules
     organizationOverrides: typeof organizationOverrides
+    mobilePolicy: typeof mobilePolicy
+    allDevices: typeof allDevices
   }
 }
 
@@ -26,9 +42,9 @@ declare module '../../kit/words/texts.ts' {
 const group = 'mobileDevices'
 
 export default defineArea({
-  words: { deviceRules, organizationOverrides },
+  words: { deviceRules, organizationOverrides, mobilePolicy, allDevices },
   routes: {
-    organization: [...deviceRulesRoutes, ...overridesRoutes],
+    organization: [...deviceRulesRoutes, ...overridesRoutes, ...policyRoutes, ...devicesRoutes],
   },
   menu: {
     organization: [
@@ -41,6 +57,18 @@ export default defineArea({
       {
         path: 'mobile-devices/overrides',
         name: 'organizationOverrides',
+        operation: 'mobileDeviceAccessOverrides.list',
+        group,
+      },
+      {
+        path: 'mobile-devices/policy',
+        name: 'mobilePolicy',
+        operation: 'guidedSettings.describe',
+        group,
+      },
+      {
+        path: 'mobile-devices/devices',
+        name: 'allDevices',
         operation: 'mobileDeviceAccessOverrides.list',
         group,
       },

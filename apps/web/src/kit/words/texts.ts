@@ -12,10 +12,7 @@ type AppKey = `error.${ErrorCode}` | ChangeKey
 /** Does not compile if a change lacks a title, or an error of ours lacks a text. */
 type EveryNameHasWords = { en: () => Promise<{ default: Record<AppKey, string> }> }
 
-/**
- * The words that the kit itself says: everywhere, about entities, about the audit trail, and about
- * what several areas show: servers of mail, rules, tokens, overrides.
- */
+/** The words that the kit itself says: everywhere, and about each thing that areas share. */
 const kitWords = {
   app: words(
     () => import('./locales/en.json'),
@@ -47,6 +44,16 @@ const kitWords = {
     () => import('../device-overrides/locales/en.json'),
     () => import('../device-overrides/locales/de.json'),
     () => import('../device-overrides/locales/id.json'),
+  ),
+  guide: words(
+    () => import('../guide/locales/en.json'),
+    () => import('../guide/locales/de.json'),
+    () => import('../guide/locales/id.json'),
+  ),
+  devices: words(
+    () => import('../mobile-devices/locales/en.json'),
+    () => import('../mobile-devices/locales/de.json'),
+    () => import('../mobile-devices/locales/id.json'),
   ),
   mailServers: words(
     () => import('../mail-servers/locales/en.json'),

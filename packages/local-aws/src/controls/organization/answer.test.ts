@@ -76,8 +76,8 @@ test('NOAPI-05 a client takes its types from the table', () => {
   expectTypeOf<Route>().not.toExtend<Sent<'POST mail-flow-rules/inbound'>['action']>()
   expectTypeOf<{ enabled: false }>().toExtend<Sent<'PUT journaling'>>()
   expectTypeOf<{ enabled: true }>().not.toExtend<Sent<'PUT journaling'>>()
-  type Answer = ReturnType<Table['GET mobile-policy']['answer']>
-  expectTypeOf<Answer['affectedDevices']>().toBeNumber()
+  type Answer = ReturnType<Table['GET export-files']['answer']>
+  expectTypeOf<Answer['minBytes']>().toBeNumber()
 })
 
 test('NOAPI-04 reading changes nothing', async () => {

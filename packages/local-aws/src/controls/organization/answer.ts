@@ -66,11 +66,18 @@ function refusal(error: unknown): { status: number; code: string; message: strin
   return { status: 500, code: 'InternalFailure', message: 'The local AWS has a fault.' }
 }
 
+/** Returns what is sent: JSON, or the query of the address of a read. */
+async function sentWith(request: IncomingMessage): Promise<unknown> {
+  const text = (await readBody(request)).toString()
+  if (text !== '') return JSON.parse(text)
+  const { searchParams } = new URL(request.url ?? '', 'http://localhost')
+  return request.method === 'GET' ? Object.fromEntries(searchParams) : {}
+}
+
 async function callControl(parts: Parts, request: IncomingMessage, path: string): Promise<unknown> {
   const [organizationId = '', ...segments] = path.split('/').map(decodeURIComponent)
   const { control, parameters } = routeOf(request.method, segments)
-  const text = (await readBody(request)).toString()
-  const body = control.body.parse(text === '' ? {} : JSON.parse(text))
+  const body = control.body.parse(await sentWith(request))
   const named = control.path.parse(parameters)
   const answer = () => {
     const context = contextOf(parts, organizationId)

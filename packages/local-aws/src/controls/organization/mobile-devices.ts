@@ -3,6 +3,7 @@ import * as shapes from '@mailroom/schemas/constraints/workmail-shapes.generated
 import * as z from 'zod/mini'
 import { AwsError } from '../../protocol/aws-error.ts'
 import { deviceKey, type MobileDeviceRecord } from '../../state/mobile-devices.ts'
+import { pageOf } from '../../state/paging.ts'
 import type { UserRecord } from '../../state/users.ts'
 import { effectiveDeviceAccess } from '../../workmail/effective-device-access.ts'
 import { findUser } from '../../workmail/find-entity.ts'
@@ -79,6 +80,21 @@ export const mobileDevices = {
       const { context, organization } = place
       const devices = devicesOf(context, organization.id, userOf(place, userId).id)
       return { items: devices.map((device) => shown(place, device)) }
+    },
+  }),
+
+  ...implementing(mobileDeviceEndpoints.listAll, {
+    summary: "List all users' devices by user and id, in pages",
+    answer(place, _, { maxResults: MaxResults, nextToken }) {
+      const { context, organization } = place
+      const { items, NextToken } = pageOf(
+        context.state.mobileDevices,
+        organization.id,
+        { index: 'user' },
+        { MaxResults, NextToken: nextToken },
+      )
+      const devices = items.map((device) => shown(place, deviceAt(device, context.now)))
+      return { items: devices, nextToken: NextToken }
     },
   }),
 

@@ -1,15 +1,14 @@
 import { isDeepStrictEqual } from 'node:util'
 import {
   defaultMobilePolicy,
-  MobilePolicy,
+  mobilePolicyEndpoints,
   mobilePolicyWarnings,
   wipesSooner,
 } from '@mailroom/schemas/console-only/mobile-policy'
-import * as z from 'zod/mini'
 import { AwsError } from '../../protocol/aws-error.ts'
 import type { MobilePolicyRecord } from '../../state/mobile-policies.ts'
 import { deviceAt } from '../../workmail/mobile-device-status.ts'
-import { control, isoTime, nothing, type Place } from './control.ts'
+import { implementing, isoTime, type Place } from './control.ts'
 
 /**
  * The devices that a policy applies to: all but those that are being wiped or were wiped.
@@ -51,22 +50,14 @@ function requireProvisioning({ context, organization }: Place): void {
 
 /** The organization's one mobile policy. Source: 04 Part C. */
 export const mobilePolicy = {
-  'GET mobile-policy': control({
+  ...implementing(mobilePolicyEndpoints.describe, {
     summary: 'Show the mobile policy, and how many devices a change would affect',
-    path: nothing,
-    body: nothing,
     answer: shown,
   }),
 
-  'PUT mobile-policy': control({
+  ...implementing(mobilePolicyEndpoints.put, {
     summary:
       'Replace the mobile policy and ask all devices to accept it; without a change, nothing happens',
-    path: nothing,
-    body: z.strictObject({
-      policy: MobilePolicy,
-      /** Confirms that devices may be wiped, personal files included. */
-      dataLossAcknowledged: z.optional(z.boolean()),
-    }),
     /**
      * Errors: InvalidParameterException if devices would be wiped sooner than before and the
      * request does not confirm it. Source: MOB-02, MOB-03.

@@ -3,7 +3,7 @@ import { historyRoute } from '../../../kit/audit/routes.ts'
 import { routesWith } from '../../../kit/page/route.ts'
 import { aliasRoutes, permissionRoutes } from '../routes.ts'
 
-const { page, dialog } = routesWith('users', 'tokens', 'deviceOverrides')
+const { page, dialog } = routesWith('users', 'tokens', 'deviceOverrides', 'devices')
 
 const resetPassword = (path: string) =>
   dialog(path, 'users.resetPassword', () => import('./ResetPasswordDialog.tsx'))

@@ -1,14 +1,14 @@
 import type { MobileDevice } from '@mailroom/schemas/mobile-devices'
+import { DeviceStatus } from '../../../../kit/mobile-devices/DeviceStatus.tsx'
+import { useAccessWords } from '../../../../kit/mobile-devices/use-access-words.ts'
 import { dateColumn, linkColumn, textColumn } from '../../../../kit/table/columns.tsx'
 import { ListTable } from '../../../../kit/table/ListTable.tsx'
 import { useWholeSource } from '../../../../kit/table/whole-source.tsx'
 import { useText } from '../../../../kit/words/texts.ts'
-import { DeviceStatus } from './DeviceStatus.tsx'
-import { useAccessWords } from './use-access-words.ts'
 import { useDevices } from './use-devices.ts'
 
 function useColumns() {
-  const text = useText('users')
+  const text = useText('devices')
   const accessWords = useAccessWords()
   return [
     linkColumn({
@@ -63,6 +63,7 @@ function useColumns() {
 export function DevicesTable() {
   const text = useText('users')
   const shared = useText('deviceOverrides')
+  const words = useText('devices')
   const { input, query } = useDevices()
   const source = useWholeSource({
     id: 'mobileDevices',
@@ -77,8 +78,8 @@ export function DevicesTable() {
       title={text('mobileDevices')}
       description={text('devicesDescription')}
       oneChosen={{
-        label: ({ deviceId }) => text('selectDevice', { device: deviceId }),
-        noneReason: text('chooseDeviceFirst'),
+        label: ({ deviceId }) => words('selectDevice', { device: deviceId }),
+        noneReason: words('chooseDeviceFirst'),
         actions: [
           {
             operation: 'mobileDeviceAccessOverrides.put',
@@ -87,12 +88,12 @@ export function DevicesTable() {
           },
           {
             operation: 'mobileDevices.remove',
-            text: text('removeDevice'),
+            text: words('removeDevice'),
             to: ({ deviceId }) => `${deviceId}/remove`,
           },
           {
             operation: 'mobileDevices.wipe',
-            text: text('wipeDevice'),
+            text: words('wipeDevice'),
             to: ({ deviceId }) => `${deviceId}/wipe`,
           },
         ],

@@ -11,7 +11,7 @@ import { useDevices } from './use-devices.ts'
  * Source: USR-18…20, MOB-05.
  */
 export function MobileDevicesTab() {
-  const text = useText('users')
+  const text = useText('devices')
   const { isTold } = useDevices()
   return (
     <SpaceBetween size="l">

@@ -2,7 +2,7 @@ import StatusIndicator, {
   type StatusIndicatorProps,
 } from '@cloudscape-design/components/status-indicator'
 import type { MobileDevice } from '@mailroom/schemas/mobile-devices'
-import { useText } from '../../../../kit/words/texts.ts'
+import { useText } from '../words/texts.ts'
 
 const looks = {
   PROVISIONING_REQUIRED: 'pending',
@@ -13,6 +13,6 @@ const looks = {
 
 /** The status of a device, from its setup to its wipe. Source: MOB-07. */
 export function DeviceStatus({ status }: Pick<MobileDevice, 'status'>) {
-  const text = useText('users')
+  const text = useText('devices')
   return <StatusIndicator type={looks[status]}>{text(`device.${status}`)}</StatusIndicator>
 }

@@ -1,0 +1,69 @@
+import Alert from '@cloudscape-design/components/alert'
+import Badge from '@cloudscape-design/components/badge'
+import Link from '@cloudscape-design/components/link'
+import type { CapabilityId } from '@mailroom/schemas/connections'
+import type { ReactNode } from 'react'
+import { Page } from '../page/Page.tsx'
+import { useText } from '../words/texts.ts'
+import { awsConsole } from './guide.ts'
+import { useCapability } from './use-capability.ts'
+
+/** Says that what is shown happens in the local AWS alone. Source: NOAPI-04. */
+export function SimulatedBadge() {
+  return <Badge color="blue">{useText('guide')('simulatedBadge')}</Badge>
+}
+
+/** Leads to the AWS console, where the setting is. */
+export function AwsConsoleLink() {
+  const text = useText('guide')
+  return (
+    <Link href={awsConsole} external externalIconAriaLabel={text('opensNewTab')}>
+      {text('openAwsConsole')}
+    </Link>
+  )
+}
+
+/** Says first that Amazon has no API for this, and that nothing changes WorkMail. Source: NOAPI-01. */
+export function NoApiNotice({ children }: { children?: ReactNode }) {
+  const text = useText('guide')
+  return (
+    <Alert type="info" header={text('noApi')} action={<AwsConsoleLink />}>
+      {text('nothingChanges')} {children}
+    </Alert>
+  )
+}
+
+type Props = {
+  capability: CapabilityId
+  title: string
+  description: string
+  /** What is more to say where there is no API. */
+  notice?: string
+  actions?: ReactNode
+  /** What works for real in the simulation. */
+  simulation: ReactNode
+  /** What Mailroom offers where there is no API. */
+  guide: ReactNode
+}
+
+/**
+ * The page of a feature that has no public API. The capability of the connection decides what it
+ * shows: the simulation of the local AWS, or the guide. Source: NOAPI-01, NOAPI-04, NOAPI-05.
+ */
+export function GuideFrame(props: Props) {
+  const { capability, title, description, notice, actions, simulation, guide } = props
+  const text = useText('guide')
+  const isSimulated = useCapability(capability) === 'simulated'
+  return (
+    <Page title={title} description={description} actions={actions}>
+      {isSimulated ? (
+        <Alert type="info">
+          <SimulatedBadge /> {text('simulated')}
+        </Alert>
+      ) : (
+        <NoApiNotice>{notice}</NoApiNotice>
+      )}
+      {isSimulated ? simulation : guide}
+    </Page>
+  )
+}

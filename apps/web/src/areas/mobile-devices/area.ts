@@ -1,5 +1,6 @@
 import { defineArea } from '../../kit/area.ts'
 import { words } from '../../kit/words/words.ts'
+import { mdmRoutes } from './mdm/routes.ts'
 import { deviceRulesRoutes } from './rules/routes.ts'
 
 const deviceRules = words(
@@ -8,9 +9,16 @@ const deviceRules = words(
   () => import('./rules/locales/id.json'),
 )
 
+const mdm = words(
+  () => import('./mdm/locales/en.json'),
+  () => import('./mdm/locales/de.json'),
+  () => import('./mdm/locales/id.json'),
+)
+
 declare module '../../kit/words/texts.ts' {
   interface Words {
     deviceRules: typeof deviceRules
+    mdm: typeof mdm
   }
 }
 
@@ -18,15 +26,21 @@ declare module '../../kit/words/texts.ts' {
 const group = 'mobileDevices'
 
 export default defineArea({
-  words: { deviceRules },
+  words: { deviceRules, mdm },
   routes: {
-    organization: [...deviceRulesRoutes],
+    organization: [...deviceRulesRoutes, ...mdmRoutes],
   },
   menu: {
     organization: [
       {
         path: 'mobile-devices/rules',
         name: 'deviceRules',
+        operation: 'mobileDeviceAccessRules.list',
+        group,
+      },
+      {
+        path: 'mobile-devices/mdm',
+        name: 'mdm',
         operation: 'mobileDeviceAccessRules.list',
         group,
       },

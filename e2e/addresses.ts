@@ -68,6 +68,8 @@ export async function prepareThings(page: Page, name: string): Promise<Record<st
     // The access control rule that every organization has.
     name: 'default',
     case: testCase,
+    // And its mobile device access rule.
+    ruleId: `default-${exampleId}`,
     ...{ userId, groupId, resourceId, deviceId, granteeId, address },
     ...{ memberId: userId, delegateId: userId, entityId: userId },
     tokenId: await first(page, 'personalAccessTokens.list', 'personalAccessTokenId', {

@@ -14,21 +14,29 @@ import { useKnownDevices } from './use-known-devices.ts'
 
 type NamedRule = DecidingDeviceRule & { name: string }
 
-type Props = { before: readonly NamedRule[]; after: readonly NamedRule[] }
+type Props = {
+  before: readonly NamedRule[]
+  /** Undefined while the rule in the form is not complete; what was pasted stays. */
+  after: readonly NamedRule[] | undefined
+}
 
 /** Says which devices a change of rules lets in and keeps out, before it is saved. Source: MDAR-10. */
 export function DeviceImpact({ before, after }: Props) {
   const text = useText('deviceRules')
   const { devices, pasted, setPasted } = useKnownDevices()
-  const { impact } = useImpact('mobileDeviceAccessRules', { before, after, devices }, (input) =>
-    impactOf(
-      input.devices.length,
-      (place) => mobileDeviceAccess(input.before, input.devices[place]?.device ?? {}),
-      (place) => mobileDeviceAccess(input.after, input.devices[place]?.device ?? {}),
-      ({ name }) => name,
-    ),
+  const { impact } = useImpact(
+    'mobileDeviceAccessRules',
+    { before, after: after ?? before, devices },
+    (input) =>
+      impactOf(
+        input.devices.length,
+        (place) => mobileDeviceAccess(input.before, input.devices[place]?.device ?? {}),
+        (place) => mobileDeviceAccess(input.after, input.devices[place]?.device ?? {}),
+        ({ name }) => name,
+      ),
   )
   const describe = useCallback((place: number) => devices[place]?.words ?? '', [devices])
+  if (!after) return <div>{text('impactUnfinished')}</div>
   return (
     <ImpactPreview impact={impact} describe={describe}>
       <SpaceBetween size="xs">

@@ -30,12 +30,12 @@ type Props = {
 export function RuleConsequences({ rules, former, guard }: Props) {
   const text = useText('deviceRules')
   const rule = typedRule(useWatch<Record<string, unknown>>())
-  if (!rule) return null
-  const after = rulesWith(rules, { ...rule, name: rule.name || text('thisRule') }, former)
-  const risk = riskOf(rules, after, rule, former)
+  const named = rule && { ...rule, name: rule.name || text('thisRule') }
+  const after = named && rulesWith(rules, named, former)
+  const risk = after && riskOf(rules, after, rule, former)
   return (
     <>
-      <DeviceHints rules={after} />
+      {after && <DeviceHints rules={after} />}
       <DeviceImpact before={rules} after={after} />
       {risk && (
         <LockOutGuard guard={guard} header={text(`risk.${risk}`)}>

@@ -128,8 +128,8 @@ test('MDAR-13 MDM-04 a rule that denies everything is created only after the ali
 test('MDAR-09 the last rule that lets devices in is deleted only after the alias is typed', async () => {
   await using backend = await openBackend()
   using _ = visit(`${rules}/default-${organizationId}/delete`)
+  await screen.findByText('This is the last rule that lets devices in')
   const dialog = await inDialog()
-  await dialog.findByText('This is the last rule that lets devices in')
   const button = dialog.getByRole<HTMLButtonElement>('button', { name: 'Delete rule' })
   expect(button.disabled).toBe(true)
   fireEvent.change(await dialog.findByRole('textbox', { name: /type the alias/ }), {

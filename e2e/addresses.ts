@@ -68,6 +68,8 @@ export async function prepareThings(page: Page, name: string): Promise<Record<st
     // The access control rule that every organization has.
     name: 'default',
     case: testCase,
+    // And its mobile device access rule.
+    ruleId: `default-${exampleId}`,
     ...{ userId, groupId, resourceId, deviceId, granteeId, address },
     ...{ principalType: 'GROUP', principalId: '9067500a2c-10000000-0000-4000-8000-000000000385' },
     ...{ memberId: userId, delegateId: userId, entityId: userId },

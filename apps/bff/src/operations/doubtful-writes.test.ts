@@ -260,6 +260,27 @@ const otherDoubts: Doubt[] = [
     { impersonationRoleId, expected: {} },
   ],
   [
+    ...(['CreateMobileDeviceAccessRule', 'mobileDeviceAccessRules.create'] as const),
+    { name: 'Phones', effect: 'DENY', deviceTypes: ['phone'] },
+  ],
+  [
+    ...(['UpdateMobileDeviceAccessRule', 'mobileDeviceAccessRules.update'] as const),
+    {
+      ...{ mobileDeviceAccessRuleId: `default-${OrganizationId}`, name: 'default' },
+      ...{ effect: 'ALLOW', description: 'All', notDeviceTypes: ['phone'] },
+      expected: { name: 'default', effect: 'ALLOW', description: 'Default WorkMail Rule' },
+    },
+  ],
+  [
+    ...(['DeleteMobileDeviceAccessRule', 'mobileDeviceAccessRules.delete'] as const),
+    {
+      mobileDeviceAccessRuleId: `default-${OrganizationId}`,
+      expected: {
+        ...{ name: 'default', effect: 'ALLOW', description: 'All', notDeviceTypes: ['phone'] },
+      },
+    },
+  ],
+  [
     ...(['DeleteOrganization', 'organizations.delete'] as const),
     { alias: 'example-corp', deleteDirectory: false, forceDelete: true },
   ],

@@ -68,7 +68,7 @@ export function matchesEveryDevice(rule: DecidingDeviceRule): boolean {
 }
 
 /** Returns whether another rule matches every device that a rule matches; false if uncertain. */
-function isCovered(rule: DecidingDeviceRule, other: DecidingDeviceRule): boolean {
+export function isCoveredBy(rule: DecidingDeviceRule, other: DecidingDeviceRule): boolean {
   const others = conditionsOf(other)
   return conditionsOf(rule).every((condition, place) => {
     const wider = others[place]
@@ -98,8 +98,8 @@ export function deviceRuleHints<Rule extends DecidingDeviceRule>(
         (other, at) =>
           other !== rule &&
           other.effect === effect &&
-          isCovered(rule, other) &&
-          (other.effect !== rule.effect || at < place || !isCovered(other, rule)),
+          isCoveredBy(rule, other) &&
+          (other.effect !== rule.effect || at < place || !isCoveredBy(other, rule)),
       )
     const denying = rule.effect === 'ALLOW' ? wider('DENY') : undefined
     if (denying) return [{ rule, reason: 'deniedAnyway', other: denying }]

@@ -3,6 +3,7 @@ import { words } from '../../kit/words/words.ts'
 import { devicesRoutes } from './devices/routes.ts'
 import { overridesRoutes } from './overrides/routes.ts'
 import { policyRoutes } from './policy/routes.ts'
+import { mdmRoutes } from './mdm/routes.ts'
 import { deviceRulesRoutes } from './rules/routes.ts'
 
 const deviceRules = words(
@@ -29,12 +30,19 @@ const allDevices = words(
   () => import('./devices/locales/id.json'),
 )
 
+const mdm = words(
+  () => import('./mdm/locales/en.json'),
+  () => import('./mdm/locales/de.json'),
+  () => import('./mdm/locales/id.json'),
+)
+
 declare module '../../kit/words/texts.ts' {
   interface Words {
     deviceRules: typeof deviceRules
     organizationOverrides: typeof organizationOverrides
     mobilePolicy: typeof mobilePolicy
     allDevices: typeof allDevices
+    mdm: typeof mdm
   }
 }
 
@@ -42,9 +50,15 @@ declare module '../../kit/words/texts.ts' {
 const group = 'mobileDevices'
 
 export default defineArea({
-  words: { deviceRules, organizationOverrides, mobilePolicy, allDevices },
+  words: { deviceRules, organizationOverrides, mobilePolicy, allDevices, mdm },
   routes: {
-    organization: [...deviceRulesRoutes, ...overridesRoutes, ...policyRoutes, ...devicesRoutes],
+    organization: [
+      ...deviceRulesRoutes,
+      ...overridesRoutes,
+      ...policyRoutes,
+      ...devicesRoutes,
+      ...mdmRoutes,
+    ],
   },
   menu: {
     organization: [
@@ -70,6 +84,12 @@ export default defineArea({
         path: 'mobile-devices/devices',
         name: 'allDevices',
         operation: 'mobileDeviceAccessOverrides.list',
+        group,
+      },
+      {
+        path: 'mobile-devices/mdm',
+        name: 'mdm',
+        operation: 'mobileDeviceAccessRules.list',
         group,
       },
     ],

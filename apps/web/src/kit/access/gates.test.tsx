@@ -21,7 +21,7 @@ const params: Record<string, string> = {
   ...{ memberId: userId, delegateId: userId, granteeId: userId, address: 'a@example.com' },
   ...{ deviceId: 'ANDROIDC12', tokenId: 'token-1', templateId: 'template-1', jobId: 'job-1' },
   ...{ principalType: 'GROUP', principalId: groupId },
-  ...{ kind: 'updateUsers', number: '1', impersonationRoleId: 'role-1' },
+  ...{ kind: 'updateUsers', number: '1', impersonationRoleId: 'role-1', ruleId: 'rule-1' },
   ...{ item: 'contacts', act: 'close', moment: 'notice', language: 'en', moverId: 'mover-1' },
   ...{ name: 'default', case: 'scanner' },
 }

@@ -5,7 +5,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import TokenGroup from '@cloudscape-design/components/token-group'
 import { isNotReported } from '@mailroom/schemas/access/mobile-device-access-effect'
 import { useState } from 'react'
-import { useField } from '../../../kit/form/use-field.ts'
+import { useField, useFieldError } from '../../../kit/form/use-field.ts'
 import { useText } from '../../../kit/words/texts.ts'
 import './values.css'
 
@@ -40,13 +40,15 @@ export function ValuesField({ name, label, examples }: Props) {
     const fresh = lines.filter((line) => !known.has(line.toLowerCase()))
     if (fresh.length > 0) set([...shown, ...new Set(fresh)])
   }
+  // The problem of a value is told with the value.
   const wrong = wrongItem === undefined ? undefined : value[Number(wrongItem)]
+  const wrongWords = useFieldError()(`${name}.${wrongItem}`)
   return (
     <FormField
       label={label}
       description={text('beginningsExplanation')}
       constraintText={text('valuesConstraint', { examples })}
-      errorText={errorText && (wrong === undefined ? errorText : `${wrong}: ${errorText}`)}
+      errorText={wrong === undefined ? errorText : `${wrong}: ${wrongWords}`}
     >
       <SpaceBetween size="xs">
         <div

@@ -1,7 +1,7 @@
 import type { RouteObject } from 'react-router'
 import { routesWith } from '../../../kit/page/route.ts'
 
-const { page, dialog } = routesWith('deviceRules')
+const { page, dialog } = routesWith('deviceRules', 'rules')
 
 /** The page of mobile device access rules, below an organization. */
 export const deviceRulesRoutes: RouteObject[] = [

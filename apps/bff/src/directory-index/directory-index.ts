@@ -17,7 +17,7 @@ import { type ChangedEntity, createdIn, entitiesChangedBy } from './entities-cha
 import { filler } from './filler.ts'
 import { forgetGone } from './forget-gone.ts'
 import { fuzzyMatches } from './fuzzy-matches.ts'
-import { heldPermissions } from './held-permissions.ts'
+import { grantsIn, heldPermissions } from './held-permissions.ts'
 import { createIndex, findIndex, type IndexRow, indexStateOf, startOver } from './index-rows.ts'
 import type { IndexedEntity } from './indexed-entity.ts'
 import type { KnownEntity } from './known-entity.ts'
@@ -225,6 +225,19 @@ export function directoryIndex({ store, clients, connections, clock, logger }: P
         entities: copy.searchText().items.map(copy.told),
         index: indexStateOf(index),
         version: `${index.generation} ${index.revision} ${index.as_of}`,
+      }
+    },
+
+    /** Returns all that the index has of who may open what, by name, and how far it is. */
+    async accessFacts(scope: Scope) {
+      const directory = directoryOf(scope)
+      const { index, copy } = await look(scope)
+      const grants = await grantsIn(store, directory)
+      return {
+        items: copy.searchText().items,
+        grants,
+        index: indexStateOf(index),
+        version: `${index?.generation} ${index?.revision} ${index?.as_of} ${index?.phase}`,
       }
     },
 

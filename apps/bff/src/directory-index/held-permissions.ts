@@ -65,3 +65,16 @@ export async function heldPermissions(
   })
   return held.sort((a, b) => a.name.localeCompare(b.name) || a.through.length - b.through.length)
 }
+
+/** Returns all permissions that the index has. */
+export async function grantsIn(db: Db, directory: string) {
+  const rows = await db
+    .selectFrom('directory_permission')
+    .select(['entity_id', 'grantee_id', 'permission_values'])
+    .where('directory', '=', directory)
+    .execute()
+  return rows.map((row) => ({
+    ...{ entityId: row.entity_id, granteeId: row.grantee_id },
+    permissionValues: Values.parse(JSON.parse(row.permission_values)),
+  }))
+}

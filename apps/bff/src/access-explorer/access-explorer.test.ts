@@ -1,0 +1,152 @@
+import { sampleGroupId, sampleUserId } from '@mailroom/local-aws'
+import type { AccessEntry } from '@mailroom/schemas/access-paths'
+import { type Input, operations } from '@mailroom/schemas/operations'
+import { describe, expect } from 'vitest'
+import { databases, test } from '../test/on-both-stores.ts'
+import { hurry, untilComplete } from '../test/search-directory.ts'
+import { ana, here, type Session, startBackend } from '../test/start-backend.ts'
+
+type Page = Omit<Input<'accessPaths.list'>, keyof typeof here>
+
+async function list({ call }: Pick<Session, 'call'>, page: Page = {}) {
+  const { status, body } = await call('accessPaths.list', { ...here, ...page })
+  expect(status, JSON.stringify(body)).toBe(200)
+  return operations['accessPaths.list'].output.parse(body)
+}
+
+/** Says a way in one line: whose, which, by which groups, and what it allows. */
+function line({ holderName, kind, through, rights, asleep, mailboxName }: AccessEntry): string {
+  const ways = [holderName, kind, ...through.map(({ name }) => name)].join(' < ')
+  return `${mailboxName}: ${ways}: ${rights.join('+')}${asleep ? ` (${asleep})` : ''}`
+}
+
+const [allStaff, support] = [sampleGroupId(1), sampleGroupId(4)]
+const [jurgen, liam] = [sampleUserId(2), sampleUserId(4)]
+const organization = { OrganizationId: here.organizationId }
+
+const put = ({ call }: Pick<Session, 'call'>, input: object) =>
+  call('accessReviews.put', { ...here, ...input })
+
+describe.each(databases)('on %s', (database) => {
+  test('PERM-13 a mailbox shows everybody who can open it, each by all of their ways', async ({
+    place,
+  }) => {
+    await using backend = await startBackend('administrator', {
+      ...{ ...(await place(database)), ...hurry },
+    })
+    const { workmail } = backend
+    await workmail.putMailboxPermissions({
+      ...{ ...organization, EntityId: ana, GranteeId: allStaff, PermissionValues: ['SEND_AS'] },
+    })
+    await workmail.putMailboxPermissions({
+      ...{ ...organization, EntityId: ana, GranteeId: jurgen, PermissionValues: ['FULL_ACCESS'] },
+    })
+    await untilComplete(backend)
+    const { items, unread, index } = await list(backend, { filter: { mailboxId: ana }, limit: 100 })
+    expect(index.phase).toBe('COMPLETE')
+    expect(unread).toEqual([{ source: 'exportRole' }])
+    const lines = items.map(line)
+    expect(lines).toContain('Ana Silva: Ana Silva < own: FULL_ACCESS+SEND_AS')
+    expect(lines).toContain('Ana Silva: Jürgen Müller < permission: FULL_ACCESS')
+    expect(lines).toContain(
+      'Ana Silva: Liam O’Connor < group < Support < Departments < All Staff: SEND_AS',
+    )
+    // A person sees the same ways from the other side.
+    const held = await list(backend, { filter: { holderId: liam }, limit: 100 })
+    expect(held.items.map(line)).toContain(
+      'Ana Silva: Liam O’Connor < group < Support < Departments < All Staff: SEND_AS',
+    )
+    // Whoever leaves the group has no way any more.
+    await backend.call('groupMembers.disassociate', {
+      ...{ ...here, groupId: support, memberId: liam },
+    })
+    const after = await list(backend, { filter: { mailboxId: ana, holderId: liam } })
+    expect(after.items).toEqual([])
+  })
+
+  test('issue 14, 7: reviewed ways are new, reviewed, changed, due again and gone', async ({
+    place,
+  }) => {
+    const settings = { ...(await place(database)), ...hurry, sessionIdleMs: 1e12, sessionMaxMs: 1e12 }
+    await using backend = await startBackend('administrator', settings)
+    const { workmail } = backend
+    const permit = (values: ('FULL_ACCESS' | 'SEND_AS')[]) =>
+      backend.call('mailboxPermissions.put', {
+        ...{ ...here, entityId: ana, granteeId: jurgen, permissionValues: values },
+        expected: {},
+      })
+    await workmail.putMailboxPermissions({
+      ...{ ...organization, EntityId: ana, GranteeId: jurgen, PermissionValues: ['FULL_ACCESS'] },
+    })
+    await untilComplete(backend)
+    const auditor = await backend.as('auditor')
+    const filter = { mailboxId: ana, holderId: jurgen }
+    const stateNow = async () => {
+      const { items, reviews } = await list(auditor, { filter, byReview: true })
+      return { states: items.map(({ review }) => review.state), reviews }
+    }
+    expect(await stateNow()).toMatchObject({ states: ['new'], reviews: { new: 1, gone: 0 } })
+    const helpDesk = await backend.as('helpDesk')
+    expect((await put(helpDesk, { filter, total: 1 })).status).toBe(403)
+    // Somebody who saw two reviews nothing.
+    expect(await put(auditor, { filter, total: 2 })).toMatchObject({
+      ...{ status: 409, body: { code: 'Conflict' } },
+    })
+    expect(await put(auditor, { filter, total: 1, until: '2020-01-31' })).toMatchObject({
+      ...{ status: 400, body: { fields: { until: { code: 'dayOver' } } } },
+    })
+    const until = '2026-12-31'
+    expect(await put(auditor, { filter, total: 1, until, note: 'he covers for her' })).toMatchObject(
+      { status: 200, body: { reviewed: 1 } },
+    )
+    const [first] = (await list(backend, { filter })).items
+    expect(first?.review).toMatchObject({
+      ...{ state: 'reviewed', until, note: 'he covers for her' },
+      ...{ reviewedBy: expect.any(String), reviewedAt: backend.clock.now().toISOString() },
+    })
+    await permit(['FULL_ACCESS', 'SEND_AS'])
+    expect(await stateNow()).toMatchObject({ states: ['changed'], reviews: { reviewed: 0 } })
+    const named = {
+      ...{ mailboxId: ana, holderId: jurgen, kind: 'permission', via: [] },
+      rights: ['FULL_ACCESS'],
+    }
+    // What was seen is not what is there.
+    expect((await put(auditor, { entries: [named], total: 1 })).status).toBe(409)
+    const seen = { ...named, rights: ['SEND_AS', 'FULL_ACCESS'] }
+    expect((await put(auditor, { entries: [seen], total: 1, until })).status).toBe(200)
+    expect(await stateNow()).toMatchObject({ states: ['reviewed'] })
+    backend.clock.advance(60 * 24 * 60)
+    await untilComplete(backend)
+    expect(await stateNow()).toMatchObject({ states: ['due'] })
+    await backend.call('mailboxPermissions.delete', {
+      ...{ ...here, entityId: ana, granteeId: jurgen },
+    })
+    expect(await stateNow()).toMatchObject({ states: ['gone'], reviews: { gone: 1, new: 0 } })
+    // It is no access, so it is in no list of that.
+    expect((await list(auditor, { filter })).total).toBe(0)
+    expect((await put(auditor, { entries: [seen], total: 1 })).status).toBe(200)
+    expect(await stateNow()).toMatchObject({ states: [] })
+    const outcomes = (await backend.audit()).filter(
+      ({ operation, outcome }) => operation === 'accessReviews.put' && outcome !== null,
+    )
+    expect(outcomes.map(({ result }) => result).sort()).toEqual([
+      ...Array(4).fill('REFUSED'),
+      ...Array(3).fill('SUCCEEDED'),
+    ])
+  })
+})
+
+test('PERM-13 what AWS refuses is named, and the rest is there', async () => {
+  await using backend = await startBackend('auditor', hurry)
+  await untilComplete(backend)
+  const all = { Effect: 'Allow', Action: '*', Resource: '*' } as const
+  const denied = ['workmail:ListImpersonationRoles', 'workmail:ListPersonalAccessTokens']
+  await backend.allowOnly(all, { Effect: 'Deny', Action: denied, Resource: '*' })
+  const { unread, total } = await list(backend)
+  expect(unread).toMatchObject([
+    { source: 'impersonationRoles', missingAction: denied[0] },
+    { source: 'tokens', missingAction: denied[1] },
+    { source: 'exportRole' },
+  ])
+  expect(total).toBeGreaterThan(10)
+})

@@ -73,7 +73,7 @@ describe.each(databases)('on %s', (database) => {
     const permit = (values: ('FULL_ACCESS' | 'SEND_AS')[]) =>
       backend.call('mailboxPermissions.put', {
         ...{ ...here, entityId: ana, granteeId: jurgen, permissionValues: values },
-        expected: {},
+        expected: { permissionValues: ['FULL_ACCESS'] },
       })
     await workmail.putMailboxPermissions({
       ...{ ...organization, EntityId: ana, GranteeId: jurgen, PermissionValues: ['FULL_ACCESS'] },

@@ -5,7 +5,16 @@ import {
   accessRights,
   asleepReasons,
 } from './access/who-can-open.ts'
-import { WorkMailIdentifier } from './constraints/workmail-shapes.generated.ts'
+import { accessProtocols } from './access-control-rules.ts'
+import {
+  DeviceId,
+  DeviceModel,
+  DeviceOperatingSystem,
+  DeviceType,
+  DeviceUserAgent,
+  IpAddress,
+  WorkMailIdentifier,
+} from './constraints/workmail-shapes.generated.ts'
 import { read } from './declare.ts'
 import { directoryReads } from './directory-reads.ts'
 import { EntityType, IndexState, pollIndexMs } from './entities.ts'
@@ -100,6 +109,22 @@ export const accessReads = [
   { action: 'workmail:ListPersonalAccessTokens', input: inPlace },
 ] as const
 
+const effect = z.enum(['ALLOW', 'DENY'])
+
+/**
+ * What rules decide: `effect` is AWS's answer, else what was computed from the rules; absent if
+ * neither is known, with what was refused. `deciding` are the rules of it, or the override.
+ */
+const Decided = z.object({
+  effect: z.optional(effect),
+  deciding: z.array(z.object({ id: z.string(), name: z.string() })),
+  override: z.optional(effect),
+  /** What was computed, if AWS answers something else. */
+  computed: z.optional(effect),
+  refused: z.optional(z.object({ code: z.string(), missingAction: some })),
+})
+export type Decided = z.infer<typeof Decided>
+
 export const accessPaths = {
   /**
    * By mailbox. Permissions come from the index; roles, tokens and the migration administrator are
@@ -130,5 +155,66 @@ export const accessPaths = {
     }),
     aws: [...directoryReads, ...accessReads],
     pollMs: pollIndexMs,
+  }),
+
+  /**
+   * Rules are read and decided here, and AWS is asked the same: its answer counts. A device is only
+   * considered for ActiveSync; a property that is absent is one that it does not report.
+   * Source: PERM-13, PERM-14, ACR-25, MDAR-10, MDOV-06, IMP-01.
+   */
+  'accessPaths.check': read({
+    summary: 'Show whether somebody can open a mailbox with a protocol from an address, and why',
+    roles: everyone,
+    input: z.strictObject({
+      ...inOrganization,
+      mailboxId: text(WorkMailIdentifier),
+      /** A user, or an impersonation role. */
+      holderId,
+      action: z.enum(accessProtocols),
+      ipAddress: text({ min: 1, pattern: IpAddress.pattern }, 'ipAddress'),
+      /** Finds the override of the device. */
+      deviceId: z.optional(text(DeviceId)),
+      deviceType: z.optional(text(DeviceType)),
+      deviceModel: z.optional(text(DeviceModel)),
+      deviceOperatingSystem: z.optional(text(DeviceOperatingSystem)),
+      deviceUserAgent: z.optional(text(DeviceUserAgent)),
+    }),
+    output: z.object({
+      verdict: z.enum(['yes', 'no', 'unknown']),
+      /** The ways of the holder to the mailbox; `usable` counts those that allow it now. */
+      ...{ paths: z.array(AccessEntry), usable: count },
+      unread: z.array(UnreadSource),
+      index: IndexState,
+      /** True if a role is asked about with another protocol than EWS. */
+      needsEws: z.boolean(),
+      rules: Decided,
+      /** Only for ActiveSync. */
+      device: z.optional(Decided),
+    }),
+    aws: [
+      ...directoryReads,
+      ...accessReads,
+      { action: 'workmail:ListAccessControlRules', input: inPlace },
+      {
+        action: 'workmail:GetAccessControlEffect',
+        input: ({ organizationId, ipAddress, action, holderId: userId }) => ({
+          ...{ organizationId, ipAddress, action, userId },
+        }),
+      },
+      { action: 'workmail:ListMobileDeviceAccessRules', input: inPlace },
+      {
+        action: 'workmail:GetMobileDeviceAccessEffect',
+        input: ({ organizationId, deviceType, deviceModel, deviceUserAgent, ...input }) => ({
+          ...{ organizationId, deviceType, deviceModel, deviceUserAgent },
+          deviceOperatingSystem: input.deviceOperatingSystem,
+        }),
+      },
+      {
+        action: 'workmail:GetMobileDeviceAccessOverride',
+        input: ({ organizationId, holderId: userId, deviceId = '<DeviceId>' }) => ({
+          ...{ organizationId, userId, deviceId },
+        }),
+      },
+    ],
   }),
 }

@@ -39,7 +39,7 @@ export const accessReviews = {
       entries: z.optional(z.array(entry).check(z.minLength(1), z.maxLength(1_000))),
       filter: z.optional(AccessFilter),
       /** How many the person saw. If others are found by now, none is reviewed. Error: `Conflict`. */
-      total: z.int().check(z.minimum(1), z.maximum(maxReviewed)),
+      total: z.int().check(z.minimum(0), z.maximum(maxReviewed)),
       /** They are to be reviewed again after this day, in UTC. */
       until: z.optional(
         text({ pattern: /^20\d\d-[01]\d-[0-3]\d$/ }, 'day').check(

@@ -67,7 +67,12 @@ describe.each(databases)('on %s', (database) => {
   test('issue 14, 7: reviewed ways are new, reviewed, changed, due again and gone', async ({
     place,
   }) => {
-    const settings = { ...(await place(database)), ...hurry, sessionIdleMs: 1e12, sessionMaxMs: 1e12 }
+    const settings = {
+      ...(await place(database)),
+      ...hurry,
+      sessionIdleMs: 1e12,
+      sessionMaxMs: 1e12,
+    }
     await using backend = await startBackend('administrator', settings)
     const { workmail } = backend
     const permit = (values: ('FULL_ACCESS' | 'SEND_AS')[]) =>
@@ -96,9 +101,9 @@ describe.each(databases)('on %s', (database) => {
       ...{ status: 400, body: { fields: { until: { code: 'dayOver' } } } },
     })
     const until = '2026-12-31'
-    expect(await put(auditor, { filter, total: 1, until, note: 'he covers for her' })).toMatchObject(
-      { status: 200, body: { reviewed: 1 } },
-    )
+    expect(
+      await put(auditor, { filter, total: 1, until, note: 'he covers for her' }),
+    ).toMatchObject({ status: 200, body: { reviewed: 1 } })
     const [first] = (await list(backend, { filter })).items
     expect(first?.review).toMatchObject({
       ...{ state: 'reviewed', until, note: 'he covers for her' },
@@ -149,4 +154,92 @@ test('PERM-13 what AWS refuses is named, and the rest is there', async () => {
     { source: 'exportRole' },
   ])
   expect(total).toBeGreaterThan(10)
+})
+
+type Check = Omit<Input<'accessPaths.check'>, keyof typeof here>
+
+describe('PERM-13 PERM-14 from where', () => {
+  test('a way and the rules decide together, as AWS decides, and each deciding rule is named', async () => {
+    await using backend = await startBackend('helpDesk', hurry)
+    const { workmail } = backend
+    await untilComplete(backend)
+    const check = async (input: Partial<Check>) => {
+      const { status, body } = await backend.call('accessPaths.check', {
+        ...{ ...here, mailboxId: ana, holderId: jurgen, action: 'IMAP', ipAddress: '203.0.113.5' },
+        ...input,
+      })
+      expect(status, JSON.stringify(body)).toBe(200)
+      return operations['accessPaths.check'].output.parse(body)
+    }
+    // The rules allow it, but he has no way.
+    expect(await check({})).toMatchObject({ verdict: 'no', paths: [], rules: { effect: 'ALLOW' } })
+    expect(await check({ holderId: ana })).toMatchObject({ verdict: 'yes', usable: 1 })
+    await workmail.putMailboxPermissions({
+      ...{ ...organization, EntityId: ana, GranteeId: jurgen, PermissionValues: ['FULL_ACCESS'] },
+    })
+    await backend.call('entities.refresh', here)
+    await untilComplete(backend)
+    expect(await check({})).toMatchObject({ verdict: 'yes', usable: 1 })
+    // Whoever may open it may not send as it yet.
+    expect(await check({ action: 'SMTP' })).toMatchObject({ verdict: 'no', usable: 0 })
+    await workmail.putAccessControlRule({
+      ...{ ...organization, Name: 'NoImapOutside', Effect: 'DENY', Description: 'No IMAP' },
+      ...{ Actions: ['IMAP'], NotIpRanges: ['192.0.2.0/24'] },
+    })
+    expect(await check({})).toMatchObject({
+      verdict: 'no',
+      rules: { effect: 'DENY', deciding: [{ name: 'NoImapOutside' }] },
+    })
+    expect(await check({ ipAddress: '192.0.2.7' })).toMatchObject({ verdict: 'yes' })
+    const refused = await backend.call('accessPaths.check', {
+      ...{ ...here, mailboxId: ana, holderId: 'nobody-known', action: 'IMAP' },
+      ipAddress: '203.0.113.5',
+    })
+    expect(refused).toMatchObject({ status: 400, body: { fields: { holderId: {} } } })
+  })
+
+  test('a phone needs its rules or an override, and a role needs EWS', async () => {
+    await using backend = await startBackend('auditor', hurry)
+    const { workmail } = backend
+    const { ImpersonationRoleId: role = '' } = await workmail.createImpersonationRole({
+      ...{ ...organization, Name: 'archiver', Type: 'READ_ONLY' },
+      Rules: [{ ImpersonationRuleId: 'all', Effect: 'ALLOW' }],
+    })
+    await workmail.createMobileDeviceAccessRule({
+      ...{ ...organization, Name: 'NoAndroid', Effect: 'DENY', DeviceTypes: ['Android'] },
+    })
+    await untilComplete(backend)
+    const check = async (input: Partial<Check>) => {
+      const { body } = await backend.call('accessPaths.check', {
+        ...{ ...here, mailboxId: ana, holderId: ana, action: 'ActiveSync' },
+        ...{ ipAddress: '203.0.113.5', deviceType: 'Android', ...input },
+      })
+      return operations['accessPaths.check'].output.parse(body)
+    }
+    expect(await check({})).toMatchObject({
+      verdict: 'no',
+      device: { effect: 'DENY', deciding: [{ name: 'NoAndroid' }] },
+    })
+    await workmail.putMobileDeviceAccessOverride({
+      ...{ ...organization, UserId: ana, DeviceId: 'PHONE1', Effect: 'ALLOW' },
+    })
+    expect(await check({ deviceId: 'PHONE1' })).toMatchObject({
+      ...{ verdict: 'yes', device: { effect: 'ALLOW', override: 'ALLOW', deciding: [] } },
+    })
+    expect(await check({ holderId: role, action: 'IMAP' })).toMatchObject({
+      ...{ verdict: 'no', needsEws: true },
+    })
+    expect(await check({ holderId: role, action: 'EWS' })).toMatchObject({
+      verdict: 'yes',
+      paths: [{ kind: 'role', rights: ['READ'], holderName: 'archiver' }],
+    })
+    const all = { Effect: 'Allow', Action: '*', Resource: '*' } as const
+    const denied = ['workmail:ListAccessControlRules', 'workmail:GetAccessControlEffect']
+    await backend.allowOnly(all, { Effect: 'Deny', Action: denied, Resource: '*' })
+    // What nobody could read is unknown, never yes.
+    expect(await check({ holderId: role, action: 'EWS' })).toMatchObject({
+      verdict: 'unknown',
+      rules: { deciding: [], refused: { missingAction: expect.stringMatching(/^workmail:/) } },
+    })
+  })
 })

@@ -1,6 +1,11 @@
 import { randomInt } from 'node:crypto'
 import type { WorkMail } from '@aws-sdk/client-workmail'
-import { type AccessEntry, type AccessFilter, type ReviewState, reviewStates } from '@mailroom/schemas/access-paths'
+import {
+  type AccessEntry,
+  type AccessFilter,
+  type ReviewState,
+  reviewStates,
+} from '@mailroom/schemas/access-paths'
 import type { ReviewedEntry } from '@mailroom/schemas/access-reviews'
 import type { DirectoryIndex } from '../directory-index/directory-index.ts'
 import { directoryOf, type Scope } from '../directory-index/scope.ts'
@@ -134,7 +139,11 @@ export function createAccessExplorer(directoryIndex: DirectoryIndex) {
       // What is gone is no access; it is listed where reviews are.
       const totalOf = (states: readonly ReviewState[]) =>
         states.reduce((sum, state) => sum + counts[state], 0)
-      const shown: readonly ReviewState[] = filter.review ? [filter.review] : byReview ? reviewStates : liveStates
+      const shown: readonly ReviewState[] = filter.review
+        ? [filter.review]
+        : byReview
+          ? reviewStates
+          : liveStates
       const sections: (readonly ReviewState[])[] = byReview ? shown.map((each) => [each]) : [shown]
       const items: AccessEntry[] = []
       let skip = offset

@@ -50,6 +50,7 @@ export function accessModel({ items, grants, index }: FromIndex, facts: OtherFac
     pathsTo,
     entityOf,
     nameOf,
+    isRole: (id: string) => facts.roleNames.has(id),
     /** Returns what is searched of somebody, folded. */
     searched: (id: string) => byId.get(id)?.values ?? foldText(nameOf(id)),
     unread: [...unreadOf(index, items), ...facts.unread],

@@ -1,4 +1,5 @@
 import type { AccessExplorer } from '../access-explorer/access-explorer.ts'
+import { checkAccess } from '../access-explorer/check-access.ts'
 import type { Handlers } from './handlers.ts'
 import { refusal } from './refusal.ts'
 
@@ -11,6 +12,9 @@ export const accessPaths = (
     const now = () => clock.now()
     return explorer.list(scope, { store, workmail, now }, { filter, byReview, offset, limit })
   },
+
+  'accessPaths.check': async (input, { store, workmail, clock }) =>
+    checkAccess(explorer, { store, workmail, now: () => clock.now() }, input),
 
   'accessReviews.put': async (input, { store, workmail, clock, person, note: tell }) => {
     const { entries, filter, total, until, note, ...scope } = input

@@ -1,4 +1,5 @@
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useLocation } from 'react-router'
 import { organizationPath, useOrganizationScope } from '../../kit/data/scope.ts'
 import { AppButton } from '../../kit/page/AppButton.tsx'
 import { Page } from '../../kit/page/Page.tsx'
@@ -21,6 +22,8 @@ export function AccessExplorerPage() {
   const text = useText('accessExplorer')
   const { dateTime } = useFormats()
   const scope = useOrganizationScope()
+  const { search } = useLocation()
+  const at = (page: string) => organizationPath(scope, `access-explorer/${page}`)
   const { source, read } = usePathsSource({
     ...{ id: 'accessPaths', columns: usePathColumns() },
     ...useAccessFilter(),
@@ -30,9 +33,10 @@ export function AccessExplorerPage() {
       title={text('title')}
       description={text('description')}
       actions={
-        <AppButton to={organizationPath(scope, 'access-explorer/reviews')}>
-          {text('reviews')}
-        </AppButton>
+        <SpaceBetween direction="horizontal" size="xs">
+          <AppButton to={at('from-where')}>{text('fromWhere')}</AppButton>
+          <AppButton to={at('reviews')}>{text('reviews')}</AppButton>
+        </SpaceBetween>
       }
     >
       <SpaceBetween size="l">
@@ -43,6 +47,7 @@ export function AccessExplorerPage() {
           title={text('ways')}
           description={read.data && text('readAt', { at: dateTime(read.data.readAt) })}
           filter={<PathFilters own />}
+          actions={<AppButton to={`${at('print')}${search}`}>{text('printView')}</AppButton>}
           empty={text('none')}
           rowKey={entryKey}
         />

@@ -79,7 +79,10 @@ export function ReviewsPage() {
           }
           actions={
             <Can id="accessReviews.put">
-              <AppButton to={`review${search}`} disabledReason={total === 0 ? text('none') : undefined}>
+              <AppButton
+                to={`review${search}`}
+                disabledReason={total === 0 ? text('none') : undefined}
+              >
                 {chosen.length > 0
                   ? text('reviewChosen', { count: chosen.length })
                   : text('reviewAll', { count: total })}
@@ -91,9 +94,10 @@ export function ReviewsPage() {
             selected: keys,
             onChange: (ids) =>
               setChosen(
-                [...chosen, ...(read.data?.items ?? []).filter((row) => !keys.has(entryKey(row)))].filter(
-                  (row) => ids.has(entryKey(row)),
-                ),
+                [
+                  ...chosen,
+                  ...(read.data?.items ?? []).filter((row) => !keys.has(entryKey(row))),
+                ].filter((row) => ids.has(entryKey(row))),
               ),
             label: ({ mailboxName, holderName }) =>
               text('choose', { mailbox: mailboxName, holder: holderName }),

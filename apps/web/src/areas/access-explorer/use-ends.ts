@@ -22,8 +22,8 @@ export function useEnds(): (entry: AccessEntry) => End[] {
       if (review.state === 'gone') return []
       const mailbox = { type: mailboxType, id: mailboxId }
       /** The address of a dialog over a tab, or of the tab alone for those who may only look. */
-      const at = (operation: OperationId, dialog: string) =>
-        can(operation) ? `/${encodeURIComponent(dialog.split('/')[0] ?? '')}/${dialog.split('/')[1]}` : ''
+      const at = (operation: OperationId, id: string, dialog: 'remove' | 'delete' = 'remove') =>
+        can(operation) ? `/${encodeURIComponent(id)}/${dialog}` : ''
       const grantee = through.at(-1)?.id ?? holderId
       const [group] = through
       const member: End[] =
@@ -31,31 +31,33 @@ export function useEnds(): (entry: AccessEntry) => End[] {
           ? [
               {
                 way: 'member',
-                to: `${entityPath(scope, { type: 'GROUP', id: group.id }, 'members')}${at('groupMembers.disassociate', `${holderId}/remove`)}`,
+                to: `${entityPath(scope, { type: 'GROUP', id: group.id }, 'members')}${at('groupMembers.disassociate', holderId)}`,
               },
             ]
           : []
       switch (kind) {
         case 'permission':
         case 'group': {
-          const remove =
-            mailboxType === 'RESOURCE' ? '' : at('mailboxPermissions.delete', `${grantee}/remove`)
+          const remove = mailboxType === 'RESOURCE' ? '' : at('mailboxPermissions.delete', grantee)
           return [
             { way: 'permission', to: `${entityPath(scope, mailbox, 'permissions')}${remove}` },
             ...member,
           ]
         }
         case 'delegate': {
-          const remove = at('resourceDelegates.disassociate', `${grantee}/remove`)
+          const remove = at('resourceDelegates.disassociate', grantee)
           return [
             { way: 'delegate', to: `${entityPath(scope, mailbox, 'delegates')}${remove}` },
             ...member,
           ]
         }
         case 'token': {
-          const remove = at('personalAccessTokens.delete', `${token?.id ?? ''}/delete`)
+          const remove = at('personalAccessTokens.delete', token?.id ?? '', 'delete')
           return [{ way: 'token', to: `${entityPath(scope, mailbox, 'tokens')}${remove}` }]
         }
+        case 'role':
+        case 'roleThrough':
+          return [{ way: 'role', to: organizationPath(scope, `impersonation-roles/${holderId}`) }]
         case 'exportRole':
           return can('exportSettings.describe')
             ? [{ way: 'exportRole', to: organizationPath(scope, 'exit/exports/setup') }]

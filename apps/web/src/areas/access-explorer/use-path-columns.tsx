@@ -90,7 +90,9 @@ export function usePathColumns(): readonly Column<AccessEntry>[] {
           state === 'gone' ? (
             nothing
           ) : (
-            <Status type={asleep ? 'stopped' : 'success'}>{text(`asleep.${asleep ?? 'works'}`)}</Status>
+            <Status type={asleep ? 'stopped' : 'success'}>
+              {text(`asleep.${asleep ?? 'works'}`)}
+            </Status>
           ),
       },
       {

@@ -126,6 +126,7 @@ describe.each(databases)('on %s', (database) => {
     await backend.call('mailboxPermissions.delete', {
       ...{ ...here, entityId: ana, granteeId: jurgen },
     })
+    await untilComplete(backend)
     expect(await stateNow()).toMatchObject({ states: ['gone'], reviews: { gone: 1, new: 0 } })
     // It is no access, so it is in no list of that.
     expect((await list(auditor, { filter })).total).toBe(0)
@@ -165,7 +166,7 @@ describe('PERM-13 PERM-14 from where', () => {
     await untilComplete(backend)
     const check = async (input: Partial<Check>) => {
       const { status, body } = await backend.call('accessPaths.check', {
-        ...{ ...here, mailboxId: ana, holderId: jurgen, action: 'IMAP', ipAddress: '203.0.113.5' },
+        ...{ ...here, mailboxId: ana, holderId: jurgen, action: 'WebMail', ipAddress: '203.0.113.5' },
         ...input,
       })
       expect(status, JSON.stringify(body)).toBe(200)
@@ -183,16 +184,16 @@ describe('PERM-13 PERM-14 from where', () => {
     // Whoever may open it may not send as it yet.
     expect(await check({ action: 'SMTP' })).toMatchObject({ verdict: 'no', usable: 0 })
     await workmail.putAccessControlRule({
-      ...{ ...organization, Name: 'NoImapOutside', Effect: 'DENY', Description: 'No IMAP' },
-      ...{ Actions: ['IMAP'], NotIpRanges: ['192.0.2.0/24'] },
+      ...{ ...organization, Name: 'NoWebOutside', Effect: 'DENY', Description: 'No web app' },
+      ...{ Actions: ['WebMail'], NotIpRanges: ['192.0.2.0/24'] },
     })
     expect(await check({})).toMatchObject({
       verdict: 'no',
-      rules: { effect: 'DENY', deciding: [{ name: 'NoImapOutside' }] },
+      rules: { effect: 'DENY', deciding: [{ name: 'NoWebOutside' }] },
     })
     expect(await check({ ipAddress: '192.0.2.7' })).toMatchObject({ verdict: 'yes' })
     const refused = await backend.call('accessPaths.check', {
-      ...{ ...here, mailboxId: ana, holderId: 'nobody-known', action: 'IMAP' },
+      ...{ ...here, mailboxId: ana, holderId: 'nobody-known', action: 'WebMail' },
       ipAddress: '203.0.113.5',
     })
     expect(refused).toMatchObject({ status: 400, body: { fields: { holderId: {} } } })

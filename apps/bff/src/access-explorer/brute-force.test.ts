@@ -39,7 +39,7 @@ async function make(workmail: WorkMail, wanted: Wishes, prefix: string) {
     const Name = `${prefix}${number}`
     const created =
       number < 7
-        ? (await workmail.createUser({ OrganizationId, Name, DisplayName: Name })).UserId
+        ? (await workmail.createUser({ OrganizationId, Name, DisplayName: Name, Password: 'a New one, 12' })).UserId
         : number < 12
           ? (await workmail.createGroup({ OrganizationId, Name })).GroupId
           : (await workmail.createResource({ OrganizationId, Name, Type: 'ROOM' })).ResourceId

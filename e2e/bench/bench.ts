@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import type { Figure } from '../../tools/docs/performance.ts'
 import { PerformanceRecord, performancePage } from '../../tools/docs/performance.ts'
 import { accessFigures } from './access.ts'
+import { accessExplorerFigures } from './access-explorer.ts'
 import { archiveFigures } from './archive.ts'
 import { archiveMailboxFigures } from './archive-mailboxes.ts'
 import { auditFigures } from './audit.ts'
@@ -88,6 +89,7 @@ const parts: Record<string, () => Promise<Figure[]> | Figure[]> = {
   jobs: jobFigures,
   exports: exportFigures,
   snapshots: snapshotFigures,
+  'access-explorer': accessExplorerFigures,
   exit: exitFigures,
   kits: kitFigures,
   access: accessFigures,

@@ -9,6 +9,7 @@ const folders = [
   'leaving',
   'domains',
   'routing-diagnosis',
+  'access-explorer',
   'access-rules',
   'mobile-devices',
   'identity-center',

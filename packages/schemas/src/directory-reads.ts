@@ -19,6 +19,7 @@ export const directoryReads = [
   ofEach('DescribeGroup', 'groupId'),
   ofEach('DescribeResource', 'resourceId'),
   ofEach('ListGroupMembers', 'groupId'),
+  ofEach('ListResourceDelegates', 'resourceId'),
   ofEach('ListMailboxPermissions', 'entityId'),
   ofEach('GetMailboxDetails', 'userId'),
 ]

@@ -12,6 +12,7 @@ const changing = new Set(
     ...['RegisterToWorkMail', 'DeregisterFromWorkMail', 'UpdatePrimaryEmailAddress'],
     ...['CreateAlias', 'DeleteAlias', 'PutMailboxPermissions', 'DeleteMailboxPermissions'],
     ...['AssociateMemberToGroup', 'DisassociateMemberFromGroup', 'UpdateMailboxQuota'],
+    ...['AssociateDelegateToResource', 'DisassociateDelegateFromResource'],
   ].map((action) => `workmail:${action}`),
 )
 

@@ -3,9 +3,10 @@ import { collationKey } from './collation-key.ts'
 import type { KnownEntity } from './known-entity.ts'
 
 export type IndexedEntity = {
-  entity: Omit<KnownEntity, 'members'>
-  /** The ids of a group's members; absent until they were read. */
+  entity: Omit<KnownEntity, 'members' | 'delegates'>
+  /** The ids of a group's members, or of a resource's delegates; absent until they were read. */
   members: readonly string[] | undefined
+  delegates: readonly string[] | undefined
   /**
    * All searchable values, folded, each value between two line ends. A tab precedes values that are
    * no names, so that they do not count as beginning with the query.
@@ -28,7 +29,7 @@ export function valuesBesideAliases(entity: IndexedEntity['entity']): string {
   return [...namesOf(entity), id, department].flatMap(foldings).join('\n')
 }
 
-export function indexedEntity({ members, ...entity }: KnownEntity): IndexedEntity {
+export function indexedEntity({ members, delegates, ...entity }: KnownEntity): IndexedEntity {
   const { id, name, aliases = [], department = '' } = entity
   const telephone = telephoneDigits(entity.telephone ?? '')
   const values = new Set([...namesOf(entity), ...aliases].flatMap(foldings))
@@ -39,6 +40,7 @@ export function indexedEntity({ members, ...entity }: KnownEntity): IndexedEntit
   return {
     entity,
     members,
+    delegates,
     values: `\n${[...values].join('\n')}\n`,
     telephone,
     nameKey: `${collationKey(name)}\n${id}`,

@@ -8,10 +8,11 @@ export type EntityPart = (typeof entityParts)[number]
 
 /**
  * An entity as the store keeps it: for a group the ids of its members, from which group counts are
- * computed. Unread parts are absent.
+ * computed, for a resource those of its delegates. Unread parts are absent.
  */
 export const KnownEntity = z.extend(z.omit(Entity, { groupCount: true, matchedAlias: true }), {
   members: z.optional(z.array(z.string())),
+  delegates: z.optional(z.array(z.string())),
 })
 export type KnownEntity = z.infer<typeof KnownEntity>
 
@@ -23,11 +24,14 @@ export function hasReadableMailbox(entity: KnownEntity): boolean {
   return entity.type === 'USER' && hasMailbox(entity)
 }
 
-/** Returns whether an entity has a part. AWS lists aliases and members of enabled entities only. */
+/**
+ * Returns whether an entity has a part. AWS lists aliases and members of enabled entities only; the
+ * members of a resource are its delegates.
+ */
 const hasPart: Record<EntityPart, (entity: KnownEntity) => boolean> = {
   aliases: ({ state }) => state === 'ENABLED',
   details: () => true,
-  members: ({ type, state }) => type === 'GROUP' && state === 'ENABLED',
+  members: ({ type, state }) => type === 'RESOURCE' || (type === 'GROUP' && state === 'ENABLED'),
   permissions: () => true,
   quota: hasReadableMailbox,
 }
@@ -53,6 +57,7 @@ export function withKnownParts(listed: KnownEntity, known: KnownEntity | undefin
     ...listed,
     aliases: isEnabled ? (wasEnabled ? known.aliases : undefined) : [],
     members: isEnabled && wasEnabled ? known.members : undefined,
+    delegates: known?.delegates,
     mailboxQuota: hasReadableMailbox(listed) && wasEnabled ? known.mailboxQuota : undefined,
   }
 }

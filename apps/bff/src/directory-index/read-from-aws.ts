@@ -70,6 +70,19 @@ async function membersOf(directory: AwsDirectory, { id }: KnownEntity): Promise<
 }
 
 /**
+ * Returns the ids of a resource's delegates; undefined if AWS does not tell them, or a policy from
+ * before Mailroom asked for them does not allow it: the rest of the index is read all the same.
+ */
+async function delegatesOf(directory: AwsDirectory, id: string): Promise<string[] | undefined> {
+  try {
+    return await unlessNotEnabled(directory.delegates(id))
+  } catch (error) {
+    if (error instanceof Error && error.name === 'AccessDeniedException') return undefined
+    throw error
+  }
+}
+
+/**
  * Returns the quota of a user's mailbox, in MB; undefined if there is no mailbox, which AWS may
  * also say about a user with a mailbox.
  */
@@ -101,12 +114,16 @@ export const readPart: Record<EntityPart, PartReader> = {
     entity: { ...entity, aliases: await aliasesOf(directory, entity) },
   }),
   details: async (directory, entity) => {
-    const { id, type, aliases, members, mailboxQuota } = entity
+    const { id, type, aliases, members, delegates, mailboxQuota } = entity
     const described = await describe(directory, type, id)
-    return { entity: described ? { ...described, aliases, members, mailboxQuota } : entity }
+    const known = { aliases, members, delegates, mailboxQuota }
+    return { entity: described ? { ...described, ...known } : entity }
   },
   members: async (directory, entity) => ({
-    entity: { ...entity, members: await membersOf(directory, entity) },
+    entity:
+      entity.type === 'RESOURCE'
+        ? { ...entity, delegates: await delegatesOf(directory, entity.id) }
+        : { ...entity, members: await membersOf(directory, entity) },
   }),
   permissions: async (directory, entity) => ({
     entity,
@@ -128,13 +145,14 @@ export function readEverything(
     if (!entity) return undefined
     if (entity.state === 'DELETED') return { entity, permissions: [] }
     const isEnabled = entity.state === 'ENABLED'
-    const [aliases, members, permissions, mailboxQuota] = await Promise.all([
+    const [aliases, members, delegates, permissions, mailboxQuota] = await Promise.all([
       isEnabled ? aliasesOf(directory, entity) : [],
       isEnabled && type === 'GROUP' ? membersOf(directory, entity) : undefined,
+      type === 'RESOURCE' ? delegatesOf(directory, id) : undefined,
       directory.permissions(id),
       hasReadableMailbox(entity) ? quotaOf(directory, entity) : undefined,
     ])
-    return { entity: { ...entity, aliases, members, mailboxQuota }, permissions }
+    return { entity: { ...entity, aliases, members, delegates, mailboxQuota }, permissions }
   }
   return unlessNotFound(read())
 }

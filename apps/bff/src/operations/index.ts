@@ -1,9 +1,11 @@
 import { merged, type Resource } from '@mailroom/schemas/operations'
+import { createAccessExplorer } from '../access-explorer/access-explorer.ts'
 import type { Connection } from '../aws/clients.ts'
 import type { DirectoryIndex } from '../directory-index/directory-index.ts'
 import { exitOf } from '../exit/exit.ts'
 import type { Linter } from '../lint/linter.ts'
 import type { Lines } from '../snapshots/lines.ts'
+import { accessPaths } from './access-paths.ts'
 import { type AuditProof, auditEntries } from './audit-entries.ts'
 import { cutOvers } from './cut-overs.ts'
 import { entities } from './entities.ts'
@@ -55,6 +57,7 @@ export function operationHandlers(
     ...impersonationRoles(directoryIndex),
     ...mobileDevices(services.connections),
     ...mobilePolicy(services.connections),
+    ...accessPaths(createAccessExplorer(directoryIndex)),
     ...entities(directoryIndex),
     ...exit(dashboard),
     ...exitChecklist(dashboard),

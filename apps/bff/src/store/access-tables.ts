@@ -1,3 +1,5 @@
+import type { AccessReviewRow } from './access-review-table.ts'
+
 /** What the access control rules have to decide about an access, as JSON. */
 export type AccessTestCaseRow = {
   directory: string
@@ -34,10 +36,11 @@ export type AccessTables = {
   guided_setting: GuidedSettingRow
   access_test_case: AccessTestCaseRow
   access_sample_address: AccessSampleAddressRow
+  access_review: AccessReviewRow
 }
 
 /** The names of these tables. */
 export const accessTables = {
   guided_setting: true,
-  ...{ access_test_case: true, access_sample_address: true },
+  ...{ access_test_case: true, access_sample_address: true, access_review: true },
 } satisfies Record<keyof AccessTables, true>

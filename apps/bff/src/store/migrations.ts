@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { accessMigrations } from './access-migrations.ts'
+import { accessReviewMigrations } from './access-review-table.ts'
 import { makeAuditAppendOnly, makeAuditCuttable, openAuditForMigration } from './append-only.ts'
 import { leavingMigrations } from './leaving-migrations.ts'
 import type { Tables } from './tables.ts'
@@ -382,4 +383,5 @@ export const migrations: Record<string, Migration> = {
   },
   ...leavingMigrations,
   ...accessMigrations,
+  ...accessReviewMigrations,
 }

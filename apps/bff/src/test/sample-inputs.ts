@@ -294,6 +294,11 @@ const inputs: { [Id in OperationId]?: Input<Id> } = {
   'movers.check': { ...here, moverId: putMoverId },
   'movers.delete': { ...here, moverId: putMoverId, reason: 'recorded twice' },
   'lintFindings.accept': { ...here, filter: { text: 'no such thing' }, total: 0, reason: 'none' },
+  'accessPaths.check': {
+    ...{ ...here, mailboxId: ana, holderId: ana, action: 'ActiveSync', ipAddress: '203.0.113.5' },
+    deviceId: 'unknown',
+  },
+  'accessReviews.put': { ...here, filter: { text: 'no such thing' }, total: 0 },
   'kits.preview': { ...here, target: 'Generic', language: 'en' },
   'kits.generate': {
     ...{ ...here, target: 'Generic', language: 'en', confirmIncomplete: true, reason: 'we leave' },

@@ -22,7 +22,9 @@ async function record({ change, backend, create }: Play) {
   await change('cutOvers.advance', { step: 'record' })
 }
 
-const Listed = z.object({ items: z.array(z.object({ open: z.array(z.looseObject({ id: z.string() })) })) })
+const Listed = z.object({
+  items: z.array(z.object({ open: z.array(z.looseObject({ id: z.string() })) })),
+})
 
 test('CUT-05 one change at a time: a step is refused while another record differs, an override stays visible, and what it accepts is as it should be since', async () => {
   await using play = await playCutOver('administrator')

@@ -76,7 +76,9 @@ test('CUT-01 the domains of the organization are listed, those that AWS made are
   const row = await within(table).findByRole('row', { name: /^example\.com/ })
   expect(row.textContent).toMatch(/Google Workspace.*Draft.*Record the zone/)
   // CUT-05: what the step waits for stands here, too, with the reason.
-  expect(row.textContent).toMatch(/The zone is recorded.*The zone is not recorded yet\..*and 1 more/)
+  expect(row.textContent).toMatch(
+    /The zone is recorded.*The zone is not recorded yet\..*and 1 more/,
+  )
   expect(table.textContent).not.toContain('awsapps.com')
   expect(table.textContent).toContain('Not begun')
   expect(screen.queryByRole('link', { name: /^Begin/ })).toBeNull()

@@ -20,7 +20,10 @@ test.each([
     using _ = visit(`${organizationPath}/users/create`)
     await screen.findByText(header)
     expect(screen.getAllByText(why)).not.toHaveLength(0)
-    if (state === 'Impaired') return
+    if (state === 'Impaired') {
+      await screen.findByRole('textbox', { name: 'User name' })
+      return
+    }
     await screen.findByText(
       state === 'Inactive'
         ? 'In its present state, this organization cannot be changed. Its overview names the state.'

@@ -43,15 +43,16 @@ function useOperationsSent(id: WriteId): readonly WriteId[] {
 
 /**
  * Guards a page or dialog that changes something, however it was opened: shows it if the change is
- * possible, and the reason if it is not. It waits for the user, group, resource or mail domain in the
- * address. A person who got through stays, because the change itself may make a second one impossible.
- * Source: GEN-07, GEN-10, X-03, T-27.
+ * possible, and the reason if it is not. It waits for the organization, and for the user, group,
+ * resource or mail domain in the address. A person who got through stays, because the change itself
+ * may make a second one impossible. Source: GEN-07, GEN-10, X-03, T-27.
  */
 export function Gate({ id, Content, Frame }: Props) {
   const app = useText('app')
   const text = useText('directory')
   const scope = useOrganizationScope()
   const target = useTarget()
+  const organization = useRead('organizations.describe', scope)
   const { isKnown } = useDirectory()
   const whyNot = useWhyNot()
   const sent = useOperationsSent(id)
@@ -65,7 +66,15 @@ export function Gate({ id, Content, Frame }: Props) {
   }, [isPossible])
   if (reason !== undefined && !isOpen)
     return <Frame title={app(`operation.${wanted}`)}>{reason}</Frame>
-  if (!target) return <Content />
+  // What the directory allows, such as the length of names, is known before somebody types.
+  const isWaiting = organization.isPending && !isOpen
+  if (!target && !isWaiting) return <Content />
+  if (!target || isWaiting)
+    return (
+      <Loaded<unknown> query={organization} Frame={Frame} title={app(`operation.${wanted}`)}>
+        {() => <Content />}
+      </Loaded>
+    )
   const { list } = target
   const backToList = <AppLink to={organizationPath(scope, list)}>{text(`backTo.${list}`)}</AppLink>
   return (

@@ -6,7 +6,7 @@ import { FieldFrame } from '../form/FieldFrame.tsx'
 import { useField } from '../form/use-field.ts'
 import { useText } from '../words/texts.ts'
 import { AddressOwner } from './AddressOwner.tsx'
-import { useMailDomains } from './use-mail-domains.ts'
+import { useMailDomains, useMailDomainsPending } from './use-mail-domains.ts'
 
 type Props = {
   name: string
@@ -31,6 +31,8 @@ export function AddressField({ name, label, suggestion, current = false }: Props
   const text = useText('directory')
   const { value, change, blur, ref, errorText, problem } = useField(name, '')
   const domains = useMailDomains()
+  // What is typed before has no domain: sent at once, it would be refused as if nothing was typed.
+  const isPending = useMailDomainsPending()
   const [edited, setEdited] = useState<Edited>({})
   const [suggestedLocal = '', suggestedDomain] = suggestion.split('@')
   const local = edited.local ?? suggestedLocal
@@ -78,6 +80,7 @@ export function AddressField({ name, label, suggestion, current = false }: Props
         <Input
           ref={ref}
           value={local}
+          disabled={isPending}
           autoComplete={false}
           spellcheck={false}
           ariaLabel={text('localPart')}
@@ -87,6 +90,7 @@ export function AddressField({ name, label, suggestion, current = false }: Props
         />
         <Select
           options={options}
+          disabled={isPending}
           selectedOption={options.find((option) => option.value === domain) ?? null}
           placeholder={text('chooseDomain')}
           ariaLabel={text('domain')}

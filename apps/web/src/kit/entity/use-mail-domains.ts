@@ -5,6 +5,11 @@ import { useWholeList } from '../table/whole-list.ts'
 
 type MailDomain = { name: string; isDefault: boolean; isVerified: boolean }
 
+/** Returns whether the domains are still being read, so that nobody knows the default one. */
+export function useMailDomainsPending(): boolean {
+  return useWholeList('mailDomains.list', useOrganizationScope()).isPending
+}
+
 /**
  * Returns the domains for an address, with the default one marked; a domain of unknown state counts
  * as verified. Source: GEN-06.

@@ -41,10 +41,31 @@ test.each(['users/create', 'onboard'])(
     await type('User name', 'bartholomaeus.schwarzenegger')
     screen.getByRole('button', { name: /^(Review changes|Add user)$/ }).click()
     await screen.findByText('At most 20 characters.')
-    expect(document.activeElement).toBe(name())
+    await waitFor(() => expect(document.activeElement).toBe(name()))
     expect([...backend.of('jobs.plan'), ...backend.of('users.create')]).toEqual([])
   },
 )
+
+test('USR-04 GEN-07 nobody types a name before it is known how long it may be, or an address before its domain is known', async () => {
+  await using backend = await openBackend()
+  const organization = Promise.withResolvers<void>()
+  const domains = Promise.withResolvers<void>()
+  backend.hold('organizations.describe', organization.promise)
+  backend.hold('mailDomains.list', domains.promise)
+  using _ = visit(`${simpleDirectory}/users/create`)
+  await waitFor(() => expect(backend.of('organizations.describe').length).toBeGreaterThan(0))
+  await screen.findByRole('heading', { level: 1 })
+  expect(screen.queryByRole('textbox', { name: 'User name' })).toBeNull()
+  organization.resolve()
+  await type('User name', 'bartholomaeus.schwarzenegger')
+  const local = screen.getByRole<HTMLInputElement>('textbox', { name: 'Local part of the address' })
+  expect(local.disabled).toBe(true)
+  screen.getByRole('button', { name: 'Add user' }).click()
+  await screen.findByText('At most 20 characters.')
+  domains.resolve()
+  await waitFor(() => expect(local.disabled).toBe(false))
+  expect(local.value).toBe('bartholomaeus.schwarzenegger')
+})
 
 test('USR-04 an empty detail of a template is not said to clear it for selected users, as in a bulk change', async () => {
   await using backend = await openBackend()

@@ -13,10 +13,17 @@ export type AccessRequest = {
 /** The members of a rule that decide, besides its name. */
 export type DecidingRule = Omit<AccessControlRule, 'description' | 'dateCreated' | 'dateModified'>
 
-/** Returns whether an address is in one of the ranges, which are read once. */
+/**
+ * Returns whether an address is in one of the ranges, which are read once; the last answer is kept,
+ * because a matrix asks about one address for all people.
+ */
 function inRanges(ranges: readonly string[]): (address: number) => boolean {
   const set = ipSetOf(ranges)
-  return (address) => isIn(set, address)
+  let last = { address: Number.NaN, isInside: false }
+  return (address) => {
+    if (address !== last.address) last = { address, isInside: isIn(set, address) }
+    return last.isInside
+  }
 }
 
 /** Returns whether a value is in a list, which is read once. */
@@ -82,8 +89,13 @@ export function accessControl<Rule extends DecidingRule>(
   rules: readonly Rule[],
 ): (request: AccessRequest) => Decision<Rule> {
   const matchers = rules.map((rule) => ({ rule, matches: matcherOf(rule) }))
-  return (request) => {
-    const prepared = { ...request, address: numberOf(request.ipAddress) }
-    return combine(matchers.filter(({ matches }) => matches(prepared)).map(({ rule }) => rule))
+  let last = { ipAddress: '', address: Number.NaN }
+  return ({ action, ipAddress, userId, impersonationRoleId }) => {
+    if (ipAddress !== last.ipAddress) last = { ipAddress, address: numberOf(ipAddress) }
+    const { address } = last
+    const prepared = { action, ipAddress, userId, impersonationRoleId, address }
+    const matching: Rule[] = []
+    for (const { rule, matches } of matchers) if (matches(prepared)) matching.push(rule)
+    return combine(matching)
   }
 }

@@ -44,16 +44,14 @@ export function cellsOf({ actions, addresses, people, roles }: AccessMatrix) {
 export type Loss = { action: string; ipAddress: string }
 
 /** Protocols and addresses with which somebody got in before, and nobody does afterwards. */
-function lossesOf(impact: Impact, matrix: AccessMatrix, stillDenied: (place: number) => boolean) {
+function lossesOf(impact: Impact, matrix: AccessMatrix, isDenied: Uint8Array): Loss[] {
   const { people } = matrix
   const { byPeople, at } = cellsOf(matrix)
   const closing = new Set<number>()
-  for (const [index, cell] of impact.cells.entries()) {
-    const will = impact.verdicts[impact.after[index] ?? -1]
-    if (cell < byPeople && will?.effect === 'DENY') closing.add(Math.floor(cell / people.length))
-  }
+  for (const cell of impact.cells)
+    if (cell < byPeople && isDenied[cell]) closing.add(Math.floor(cell / people.length))
   return [...closing]
-    .filter((pair) => people.every((_, person) => stillDenied(pair * people.length + person)))
+    .filter((pair) => people.every((_, person) => isDenied[pair * people.length + person]))
     .map((pair): Loss => {
       const { action, ipAddress } = at(pair * people.length)
       return { action, ipAddress }
@@ -70,17 +68,21 @@ export function accessImpact(
 ): AccessImpact {
   const [decideBefore, decideAfter] = [accessControl(before), accessControl(after)]
   const { count, at } = cellsOf(matrix)
-  const requestAt = (place: number) => {
+  const isDenied = new Uint8Array(count)
+  const requestAt = (place: number): AccessCell => {
     const cell = at(place)
-    if (cell.impersonationRoleId !== undefined) return cell
-    return { ...cell, userId: cell.userId ?? nobodyNamed }
+    if (cell.impersonationRoleId === undefined) cell.userId ??= nobodyNamed
+    return cell
   }
   const impact = impactOf(
     count,
     (place) => decideBefore(requestAt(place)),
-    (place) => decideAfter(requestAt(place)),
+    (place) => {
+      const decision = decideAfter(requestAt(place))
+      isDenied[place] = Number(decision.effect === 'DENY')
+      return decision
+    },
     ({ name }) => name,
   )
-  const isDenied = (place: number) => decideAfter(requestAt(place)).effect === 'DENY'
   return { ...impact, losses: lossesOf(impact, matrix, isDenied) }
 }

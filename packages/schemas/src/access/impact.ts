@@ -28,28 +28,39 @@ export function impactOf<Rule>(
   keyOf: (rule: Rule) => string,
 ): Impact {
   const places = new Map<string, number>()
+  const numbers = new Map<Rule, number>()
   const verdicts: Verdict[] = []
-  const placeOf = ({ effect, deciding }: Decision<Rule>): number => {
-    const keys = deciding.map(keyOf).sort()
-    const name = JSON.stringify([effect, ...keys])
-    const place = places.get(name) ?? verdicts.push({ effect, deciding: keys }) - 1
-    places.set(name, place)
-    return place
+  const numberOf = (rule: Rule): number => {
+    const number = numbers.get(rule) ?? numbers.size
+    numbers.set(rule, number)
+    return number
   }
-  const flips: [cell: number, was: number, will: number][] = []
+  const placeOf = ({ effect, deciding }: Decision<Rule>): number => {
+    let name: string = effect
+    for (const rule of deciding) name += ` ${numberOf(rule)}`
+    const known = places.get(name)
+    if (known !== undefined) return known
+    places.set(name, verdicts.length)
+    return verdicts.push({ effect, deciding: deciding.map(keyOf).sort() }) - 1
+  }
+  const flips: { cells: number[]; before: number[]; after: number[] } = {
+    ...{ cells: [], before: [], after: [] },
+  }
   let opens = 0
   for (let cell = 0; cell < count; cell++) {
     const was = before(cell)
     const will = after(cell)
     if (was.effect === will.effect) continue
     if (will.effect === 'ALLOW') opens++
-    flips.push([cell, placeOf(was), placeOf(will)])
+    flips.cells.push(cell)
+    flips.before.push(placeOf(was))
+    flips.after.push(placeOf(will))
   }
   return {
-    ...{ looked: count, opens, closes: flips.length - opens },
-    cells: Uint32Array.from(flips, ([cell]) => cell),
-    before: Uint32Array.from(flips, ([, was]) => was),
-    after: Uint32Array.from(flips, ([, , will]) => will),
+    ...{ looked: count, opens, closes: flips.cells.length - opens },
+    cells: Uint32Array.from(flips.cells),
+    before: Uint32Array.from(flips.before),
+    after: Uint32Array.from(flips.after),
     verdicts,
   }
 }

@@ -1,5 +1,9 @@
 import * as z from 'zod/mini'
-import { contentOf, putEntries, putPermissions } from '../../apps/bff/src/directory-index/entry-rows.ts'
+import {
+  contentOf,
+  putEntries,
+  putPermissions,
+} from '../../apps/bff/src/directory-index/entry-rows.ts'
 import { openStore, type Store } from '../../apps/bff/src/store/open-store.ts'
 import type { Figure } from '../../tools/docs/performance.ts'
 import { localAwsEndpoint, startBackend } from './backend.ts'
@@ -89,7 +93,8 @@ export async function accessExplorerFigures(): Promise<Figure[]> {
     for (let offset = 0; offset < ways; offset += 1_000) await list({ offset, limit: 1_000 })
   })
   console.log(`${ways} ways`)
-  const name = (what: string) => `access explorer, ${people.toLocaleString('en')} mailboxes, ${what}`
+  const name = (what: string) =>
+    `access explorer, ${people.toLocaleString('en')} mailboxes, ${what}`
   return [
     figure(name('a mailbox, the first after a start'), first, 'ms'),
     figure(name('a mailbox, p50'), percentile(ofMailbox, 0.5), 'ms', { budget: 300 }),

@@ -18,7 +18,9 @@ const rules = Array.from({ length: 9 }, (_, at): DecidingRule => {
   return {
     ...{ name: `rule-${at}`, effect: at % 3 === 0 ? 'ALLOW' : 'DENY', ...from },
     actions: [accessProtocols[at % 7] ?? 'EWS', 'EWS'],
-    ...(at % 4 === 0 ? { notUserIds: people.slice(0, 10) } : { userIds: people.slice(at, at + 10) }),
+    ...(at % 4 === 0
+      ? { notUserIds: people.slice(0, 10) }
+      : { userIds: people.slice(at, at + 10) }),
   }
 })
 const before: DecidingRule[] = [{ name: 'default', effect: 'ALLOW' }, ...rules]
@@ -41,9 +43,14 @@ export async function accessFigures(): Promise<Figure[]> {
   }
   const what = 'access rules, 10 of them with 1,024 ranges each'
   return [
-    figure(`${what}, 7 × 20 × 500 accesses before and after, median of 21`, percentile(times, 0.5), 'ms', {
-      budget: 200,
-    }),
+    figure(
+      `${what}, 7 × 20 × 500 accesses before and after, median of 21`,
+      percentile(times, 0.5),
+      'ms',
+      {
+        budget: 200,
+      },
+    ),
     figure(`${what}, a decision, 95th percentile of 1,000`, percentile(decisions, 0.95), 'ms', {
       budget: 1,
     }),

@@ -21,7 +21,10 @@ test('PERM-13 an administrator sees who can open a mailbox, is led to where it i
   await expect(main.getByRole('heading', { level: 1, name: 'Who can open what' })).toBeVisible()
   const way = main.getByRole('row', { name: /explored\.holder.*Own permission/ })
   await expect(async () => {
-    await main.getByRole('button', { name: /^Refresh/ }).first().click()
+    await main
+      .getByRole('button', { name: /^Refresh/ })
+      .first()
+      .click()
     await expect(way).toBeVisible({ timeout: 3_000 })
   }).toPass()
   await expect(way).toContainText('Full access')
@@ -35,7 +38,10 @@ test('PERM-13 an administrator sees who can open a mailbox, is led to where it i
   // Everything, as a file.
   await page.goto(path)
   await expect(main.getByRole('row').nth(1)).toBeVisible()
-  await main.getByRole('button', { name: /^Export/ }).first().click()
+  await main
+    .getByRole('button', { name: /^Export/ })
+    .first()
+    .click()
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('menuitem', { name: /CSV/ }).click(),
@@ -49,14 +55,25 @@ test('PERM-14 the help desk learns with which rule somebody is kept out', async 
   const main = page.getByRole('main')
   const choose = async (label: RegExp, name: string) => {
     await main.getByRole('button', { name: label }).click()
-    await page.getByRole('textbox', { name: /^Search/ }).last().fill(name)
-    await page.getByRole('option', { name: new RegExp(name, 'i') }).first().click()
+    await page
+      .getByRole('textbox', { name: /^Search/ })
+      .last()
+      .fill(name)
+    await page
+      .getByRole('option', { name: new RegExp(name, 'i') })
+      .first()
+      .click()
   }
   await choose(/^Who opens it/, 'Ana Silva')
   await choose(/^Mailbox to open/, 'Ana Silva')
   await main.getByRole('textbox', { name: /^IPv4 address/ }).fill('203.0.113.5')
   await main.getByRole('button', { name: 'Test', exact: true }).click()
-  await expect(main.getByRole('status').getByText(/^(Yes|No)/).first()).toBeVisible()
+  await expect(
+    main
+      .getByRole('status')
+      .getByText(/^(Yes|No)/)
+      .first(),
+  ).toBeVisible()
   await expect(main.getByRole('region', { name: 'Access control rules' })).toContainText(
     /Allowed by|Denied by|no rule matches/,
   )
@@ -79,7 +96,10 @@ test('issue 14, 7: an auditor marks ways as reviewed at 360 px, and German fits'
   const main = page.getByRole('main')
   await page.goto(`${path}?mailbox=${owner}`)
   await expect(async () => {
-    await main.getByRole('button', { name: /^Refresh/ }).first().click()
+    await main
+      .getByRole('button', { name: /^Refresh/ })
+      .first()
+      .click()
     await expect(main.getByText('reviewed.holder').first()).toBeVisible({ timeout: 3_000 })
   }).toPass()
   await page.goto(`${path}/reviews?mailbox=${owner}&holder=${holder}`)

@@ -14,7 +14,11 @@ async function onlyDefault(OrganizationId: string) {
     if (Name !== 'default')
       await workmail.deleteMobileDeviceAccessRule({ OrganizationId, MobileDeviceAccessRuleId })
   if (!Rules.some(({ Name }) => Name === 'default'))
-    await workmail.createMobileDeviceAccessRule({ OrganizationId, Name: 'default', Effect: 'ALLOW' })
+    await workmail.createMobileDeviceAccessRule({
+      OrganizationId,
+      Name: 'default',
+      Effect: 'ALLOW',
+    })
   return `${organizationsPath}/${OrganizationId}/mobile-devices`
 }
 

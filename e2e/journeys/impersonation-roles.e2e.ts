@@ -41,7 +41,9 @@ test('IMP-02 IMP-04 IMP-05 IMP-07 IMP-08 IMP-09 an administrator creates, tests,
 
   await page.getByRole('button', { name: 'Add rule' }).press('Enter')
   await page.getByRole('textbox', { name: 'Rule name' }).fill('Everybody')
-  const impact = page.getByRole('region', { name: /./ }).filter({ hasText: 'All users with a mailbox.' })
+  const impact = page
+    .getByRole('region', { name: /./ })
+    .filter({ hasText: 'All users with a mailbox.' })
   await expect(impact.getByRole('listitem').first()).toBeVisible()
   await page
     .getByRole('radio', { name: 'Requests that impersonate the selected users' })
@@ -78,7 +80,9 @@ test('IMP-02 IMP-04 IMP-05 IMP-07 IMP-08 IMP-09 an administrator creates, tests,
 
   await page.getByRole('link', { name: 'Edit' }).click()
   await page.getByRole('radio', { name: 'All users', exact: true }).press('Space')
-  await expect(page.getByRole('region', { name: 'What changes' })).toContainText('Everybody: allows')
+  await expect(page.getByRole('region', { name: 'What changes' })).toContainText(
+    'Everybody: allows',
+  )
   await page.getByRole('link', { name: 'Impersonation roles', exact: true }).first().click()
   const question = page.getByRole('dialog')
   await expect(question).toBeVisible()

@@ -4,7 +4,6 @@ export { sampleChange, sampleHostedZones } from './sample/hosted-zones.ts'
 export {
   sampleIdentity,
   sampleIdentityCenter,
-  sampleIdentityGroup,
 } from './sample/identity-center.ts'
 export { sampleResourceId } from './sample/resources.ts'
 export { sampleOrganizations, sampleUserId } from './sample/sample.ts'

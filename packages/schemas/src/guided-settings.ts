@@ -22,7 +22,7 @@ const guidedCapability = z.enum(['mobilePolicy'])
 const setting = z.discriminatedUnion('capability', [
   z.strictObject({ capability: z.literal('mobilePolicy'), values: guidedValues.mobilePolicy }),
 ])
-export type GuidedSetting = z.output<typeof setting>
+type GuidedSetting = z.output<typeof setting>
 
 /** Grows with each change; 0 before the first one. */
 const version = z.int().check(z.minimum(0))

@@ -94,8 +94,14 @@ export const mobileDeviceAccessOverrides = {
       },
       {
         action: 'workmail:GetMobileDeviceAccessEffect',
-        input: ({ connectionId: _, region: __, userId: ___, deviceId: ____, ipAddress: _____, ...device }) =>
-          device,
+        input: ({
+          connectionId: _,
+          region: __,
+          userId: ___,
+          deviceId: ____,
+          ipAddress: _____,
+          ...device
+        }) => device,
       },
     ],
     errorFields: { EntityNotFoundException: 'userId' },

@@ -166,7 +166,13 @@ describe('PERM-13 PERM-14 from where', () => {
     await untilComplete(backend)
     const check = async (input: Partial<Check>) => {
       const { status, body } = await backend.call('accessPaths.check', {
-        ...{ ...here, mailboxId: ana, holderId: jurgen, action: 'WebMail', ipAddress: '203.0.113.5' },
+        ...{
+          ...here,
+          mailboxId: ana,
+          holderId: jurgen,
+          action: 'WebMail',
+          ipAddress: '203.0.113.5',
+        },
         ...input,
       })
       expect(status, JSON.stringify(body)).toBe(200)

@@ -39,7 +39,14 @@ async function make(workmail: WorkMail, wanted: Wishes, prefix: string) {
     const Name = `${prefix}${number}`
     const created =
       number < 7
-        ? (await workmail.createUser({ OrganizationId, Name, DisplayName: Name, Password: 'a New one, 12' })).UserId
+        ? (
+            await workmail.createUser({
+              OrganizationId,
+              Name,
+              DisplayName: Name,
+              Password: 'a New one, 12',
+            })
+          ).UserId
         : number < 12
           ? (await workmail.createGroup({ OrganizationId, Name })).GroupId
           : (await workmail.createResource({ OrganizationId, Name, Type: 'ROOM' })).ResourceId
@@ -66,7 +73,7 @@ async function make(workmail: WorkMail, wanted: Wishes, prefix: string) {
     await tryTo(
       workmail.putMailboxPermissions({
         ...{ OrganizationId, EntityId: id(owner), GranteeId: id(grantee) },
-        PermissionValues: values as ('FULL_ACCESS' | 'SEND_AS' | 'SEND_ON_BEHALF')[],
+        PermissionValues: [...values],
       }),
     )
   await workmail.createImpersonationRole({
@@ -74,7 +81,13 @@ async function make(workmail: WorkMail, wanted: Wishes, prefix: string) {
     Rules: [
       { ImpersonationRuleId: 'a', Effect: 'ALLOW', TargetUsers: wanted.targets.map(id) },
       ...(wanted.targets.length > 1
-        ? [{ ImpersonationRuleId: 'd', Effect: 'DENY' as const, TargetUsers: [id(wanted.targets[0] ?? 0)] }]
+        ? [
+            {
+              ImpersonationRuleId: 'd',
+              Effect: 'DENY' as const,
+              TargetUsers: [id(wanted.targets[0] ?? 0)],
+            },
+          ]
         : []),
     ],
   })
@@ -111,7 +124,8 @@ async function bruteForce(workmail: WorkMail): Promise<Set<string>> {
     return (await workmail.getImpersonationRoleEffect(asked)).Effect === 'ALLOW'
   }
   for (const { id, UserRole } of open) {
-    if (UserRole === 'USER') for (const right of ['FULL_ACCESS', 'SEND_AS']) may.add(`${id} ${id} ${right}`)
+    if (UserRole === 'USER')
+      for (const right of ['FULL_ACCESS', 'SEND_AS']) may.add(`${id} ${id} ${right}`)
     for (const { granteeId, permissionValues } of await directory.permissions(id))
       for (const person of await peopleIn(granteeId))
         for (const right of permissionValues) may.add(`${id} ${person} ${right}`)
@@ -119,7 +133,9 @@ async function bruteForce(workmail: WorkMail): Promise<Set<string>> {
       for (const delegate of await directory.delegates(id))
         for (const person of await peopleIn(delegate)) may.add(`${id} ${person} CALENDAR`)
     for (const { ImpersonationRoleId: role = '', Type } of roles) {
-      const holders = users.map(({ Id = '' }) => Id).filter((user) => may.has(`${id} ${user} FULL_ACCESS`))
+      const holders = users
+        .map(({ Id = '' }) => Id)
+        .filter((user) => may.has(`${id} ${user} FULL_ACCESS`))
       const reached = await Promise.all(holders.map((user) => reaches(role, user)))
       if (reached.includes(true)) may.add(`${id} ${role} ${Type === 'READ_ONLY' ? 'READ' : Type}`)
     }

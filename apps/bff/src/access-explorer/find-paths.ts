@@ -93,4 +93,4 @@ export async function findPaths({ model, filter, reviews, today }: Question) {
     },
   }
 }
-export type FoundPaths = Awaited<ReturnType<typeof findPaths>>
+type FoundPaths = Awaited<ReturnType<typeof findPaths>>

@@ -124,23 +124,31 @@ describe.each(databases)('on %s', (database) => {
     })
     const denied = [camelRule('a', allow), camelRule('d', { effect: 'DENY', targetUsers: [ana] })]
     expect((await reach(backend, await create(backend, denied))).direct).toEqual([liam])
-    expect(await reach(backend, await create(backend, []))).toMatchObject({ direct: [], through: [] })
+    expect(await reach(backend, await create(backend, []))).toMatchObject({
+      direct: [],
+      through: [],
+    })
   })
 })
 
 /** Rules for some of the users, in any combination that AWS accepts. */
 function rulesFor(users: readonly string[]) {
-  const some = fc.option(fc.uniqueArray(fc.constantFrom(...users), { minLength: 1, maxLength: 10 }), {
-    nil: undefined,
-    freq: 2,
-  })
+  const some = fc.option(
+    fc.uniqueArray(fc.constantFrom(...users), { minLength: 1, maxLength: 10 }),
+    {
+      nil: undefined,
+      freq: 2,
+    },
+  )
   const rule = fc.record({
     ...{ effect: fc.constantFrom('ALLOW' as const, 'ALLOW' as const, 'DENY' as const) },
     ...{ targetUsers: some, notTargetUsers: some },
   })
-  return fc.array(rule, { maxLength: 10 }).map((rules) =>
-    rules.map((each, at): ImpersonationRule => ({ impersonationRuleId: `r${at}`, ...each })),
-  )
+  return fc
+    .array(rule, { maxLength: 10 })
+    .map((rules) =>
+      rules.map((each, at): ImpersonationRule => ({ impersonationRuleId: `r${at}`, ...each })),
+    )
 }
 
 test('IMP-03 IMP-08 the engine agrees with GetImpersonationRoleEffect over the wire in at least 5,000 random decisions', async () => {
@@ -186,7 +194,10 @@ test('IMP-02 the reach agrees with a reading of everything through the API, in t
   const agree = async (rules: readonly ImpersonationRule[]) => {
     await backend.call('entities.refresh', here)
     await untilComplete(backend)
-    const id = await create(backend, rules.map((rule) => ({ ...rule, name: rule.impersonationRuleId })))
+    const id = await create(
+      backend,
+      rules.map((rule) => ({ ...rule, name: rule.impersonationRuleId })),
+    )
     const found = await reach(backend, id)
     const through = found.through.map(({ entityId }) => entityId).sort()
     expect({ ...found, through }).toEqual(await bruteForce(backend, id))

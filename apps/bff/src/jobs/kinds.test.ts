@@ -175,11 +175,7 @@ const cases: [title: string, change: Change, rows: (string | string[])[]][] = [
       kind: 'revokeTokens',
       targets: { personalAccessTokenIds: [...tokenIds, 'no-such-token'] },
     },
-    [
-      ['personalAccessTokens.delete'],
-      Array(2).fill('personalAccessTokens.delete'),
-      'UNCHANGED',
-    ],
+    [['personalAccessTokens.delete'], Array(2).fill('personalAccessTokens.delete'), 'UNCHANGED'],
   ],
   [
     'MDOV-03 a file of overrides sets what differs, by id, address or name, whatever the case of a device',

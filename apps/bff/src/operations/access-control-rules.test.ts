@@ -215,7 +215,12 @@ test('ACR-23 a rule whose old name could not be deleted has both, and renaming i
 
 test.each<[string, object, string, string]>([
   ['neither a user nor a role', { action: 'EWS' }, 'userId', 'choice'],
-  ['a user and a role', { action: 'EWS', userId: ana, impersonationRoleId: 'bot' }, 'userId', 'choice'],
+  [
+    'a user and a role',
+    { action: 'EWS', userId: ana, impersonationRoleId: 'bot' },
+    'userId',
+    'choice',
+  ],
   ['a role with IMAP', { action: 'IMAP', impersonationRoleId: 'bot' }, 'action', 'onlyEws'],
   [
     'a role that is unknown',

@@ -72,7 +72,7 @@ const assignment: Input<'identityAssignments.create'> = {
 }
 /** The impersonation role of the sample. */
 const sampleRole = { ...here, impersonationRoleId: '10000000-0000-4000-8000-000000000001' }
-const noRules = { name: 'Archive', type: 'READ_ONLY', rules: [] } as const
+const noRules = { name: 'Archive', type: 'READ_ONLY' as const, rules: [] }
 /** The mobile policy of the sample, whose devices are asked to accept another. */
 export const samplePolicy = {
   ...{ ...defaultMobilePolicy, requireDeviceEncryption: true, minimumPasswordLength: 6 },

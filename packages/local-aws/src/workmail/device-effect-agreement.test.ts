@@ -60,7 +60,11 @@ test('MDAR-05 MDAR-06 MDAR-07 MDAR-10 what the console decides and what AWS answ
           ...{ OrganizationId, DeviceType: each.type, DeviceModel: each.model },
           ...{ DeviceOperatingSystem: each.operatingSystem, DeviceUserAgent: each.userAgent },
         })
-        return { device: each, effect: Effect, names: MatchedRules.map(({ Name = '' }) => Name).sort() }
+        return {
+          device: each,
+          effect: Effect,
+          names: MatchedRules.map(({ Name = '' }) => Name).sort(),
+        }
       }),
     )
     const decided = asked.map((each) => {

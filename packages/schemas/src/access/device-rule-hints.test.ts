@@ -80,9 +80,9 @@ const rule: fc.Arbitrary<DecidingDeviceRule> = fc.record({
 const reported = fc.option(fc.constantFrom('a', 'aB', 'abc', 'b', 'bab', 'c'), { nil: undefined })
 const device: fc.Arbitrary<Device> = fc.record({ type: reported, model: reported })
 
-test('MDAR-06 a rule of which people read that it changes nothing changes no decision about any device', () => {
+test('MDAR-06 a rule of which people read that it changes nothing changes no decision about any device', async () => {
   let hinted = 0
-  fc.assert(
+  await fc.assert(
     fc.property(
       fc.array(rule, { maxLength: 5 }),
       fc.array(device, { minLength: 10, maxLength: 10 }),

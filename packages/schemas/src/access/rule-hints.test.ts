@@ -47,7 +47,10 @@ test.each<[string, DecidingRule[], object]>([
   ],
   [
     'a range that is excluded by a wider one',
-    [open, { name: 'none', effect: 'DENY', ipRanges: ['10.1.0.0/16'], notIpRanges: ['10.0.0.0/8'] }],
+    [
+      open,
+      { name: 'none', effect: 'DENY', ipRanges: ['10.1.0.0/16'], notIpRanges: ['10.0.0.0/8'] },
+    ],
     { rule: 'none', reason: 'contradicting' },
   ],
   [
@@ -65,7 +68,10 @@ test.each<[string, DecidingRule[], object]>([
 })
 
 test.each<[string, DecidingRule[]]>([
-  ['the default rule and one that denies a protocol', [open, { name: 'imap', effect: 'DENY', actions: ['IMAP'] }]],
+  [
+    'the default rule and one that denies a protocol',
+    [open, { name: 'imap', effect: 'DENY', actions: ['IMAP'] }],
+  ],
   [
     'two that overlap',
     [

@@ -240,4 +240,4 @@ export function whoCanOpen(facts: AccessFacts) {
 
   return { pathsTo }
 }
-export type WhoCanOpen = ReturnType<typeof whoCanOpen>
+type WhoCanOpen = ReturnType<typeof whoCanOpen>

@@ -55,6 +55,8 @@ test('ACR-21 A-14 the name of a rule is proposed from its description', async ()
   using __ = visit(`${rules}/add`)
   await fill('Description', 'Kein IMAP für Außendienst')
   await waitFor(() =>
-    expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Name' }).value).toBe('kein-imap-fur-aussendienst'),
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Name' }).value).toBe(
+      'kein-imap-fur-aussendienst',
+    ),
   )
 })

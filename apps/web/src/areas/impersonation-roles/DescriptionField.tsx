@@ -6,10 +6,7 @@ import { useText } from '../../kit/words/texts.ts'
 /** A description of several lines; an empty one is not sent, because AWS refuses it. Source: IMP-05. */
 export function DescriptionField({ name }: { name: string }) {
   const text = useText('impersonationRoles')
-  const { value, change, blur, ref, errorText } = useField<string | undefined>(
-    name,
-    undefined,
-  )
+  const { value, change, blur, ref, errorText } = useField<string | undefined>(name, undefined)
   return (
     <FieldFrame
       label={text('description.label')}

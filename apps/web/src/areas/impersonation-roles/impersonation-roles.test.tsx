@@ -57,7 +57,12 @@ test('IMP-03 IMP-07 an edit says whom the role gains and loses, keeps the ids of
 test('IMP-06 GEN-10 users who are disabled or unknown are kept in the rules and shown, and a refusal of AWS is told', async () => {
   await using backend = await openBackend()
   const Rules = [
-    { ImpersonationRuleId: 'a', Name: 'Some', Effect: 'ALLOW', TargetUsers: [userId(2), userId(3)] },
+    {
+      ImpersonationRuleId: 'a',
+      Name: 'Some',
+      Effect: 'ALLOW',
+      TargetUsers: [userId(2), userId(3)],
+    },
   ]
   const { ImpersonationRoleId } = await backend.workmail('CreateImpersonationRole', {
     ...{ Name: 'Bot', Type: 'READ_ONLY', Rules },

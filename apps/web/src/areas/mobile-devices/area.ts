@@ -1,9 +1,9 @@
 import { defineArea } from '../../kit/area.ts'
 import { words } from '../../kit/words/words.ts'
 import { devicesRoutes } from './devices/routes.ts'
+import { mdmRoutes } from './mdm/routes.ts'
 import { overridesRoutes } from './overrides/routes.ts'
 import { policyRoutes } from './policy/routes.ts'
-import { mdmRoutes } from './mdm/routes.ts'
 import { deviceRulesRoutes } from './rules/routes.ts'
 
 const deviceRules = words(

@@ -198,8 +198,7 @@ const situations: [string, Situation, (needs: OperationId, path: string) => Reas
     [
       'USR-05 for a remote user',
       { user: { userRole: 'REMOTE_USER' } },
-      (needs, path) =>
-        forMailboxes.has(needs) && isOfUser(path) ? 'noMailbox' : byState(needs),
+      (needs, path) => (forMailboxes.has(needs) && isOfUser(path) ? 'noMailbox' : byState(needs)),
     ],
     [
       'USR-07 USR-34 for a system user',

@@ -38,8 +38,14 @@ function asRead({ description = '', ...row }: OverrideRow) {
 }
 
 const columns = [
-  ...[{ id: 'user', header: 'user' }, { id: 'deviceId', header: 'device id' }],
-  ...[{ id: 'effect', header: 'effect' }, { id: 'description', header: 'description' }],
+  ...[
+    { id: 'user', header: 'user' },
+    { id: 'deviceId', header: 'device id' },
+  ],
+  ...[
+    { id: 'effect', header: 'effect' },
+    { id: 'description', header: 'description' },
+  ],
   { id: 'dateCreated', header: 'Erstellt' },
 ]
 
@@ -68,9 +74,9 @@ test('MDOV-03 lines without headings, and cells of a spreadsheet, are read in th
   const ana = { user: 'ana.silva', deviceId: 'ABC1', effect: 'ALLOW', description: 'New, blue' }
   expect(checkOverrides('ana.silva,ABC1,allow,"New, blue"').rows).toEqual([ana])
   expect(checkOverrides('ana.silva\tABC1\tAllow\tNew, blue\n\n').rows).toEqual([ana])
-  expect(
-    checkOverrides('Effect;Device ID;Changed;User\nallow;ABC1;today;ana.silva').rows,
-  ).toEqual([{ user: 'ana.silva', deviceId: 'ABC1', effect: 'ALLOW' }])
+  expect(checkOverrides('Effect;Device ID;Changed;User\nallow;ABC1;today;ana.silva').rows).toEqual([
+    { user: 'ana.silva', deviceId: 'ABC1', effect: 'ALLOW' },
+  ])
 })
 
 test('MDOV-03 each wrong line is named with what is wrong, and the others are read', () => {
@@ -90,8 +96,18 @@ test('MDOV-03 each wrong line is named with what is wrong, and the others are re
   )
   expect(rows).toEqual([{ user: 'ana.silva', deviceId: 'ABC1', effect: 'ALLOW' }])
   expect(problems.map(({ line, code }) => [line, code])).toEqual([
-    ...[[3, 'user'], [4, 'deviceId'], [5, 'deviceId'], [6, 'effect'], [7, 'description']],
-    ...[[8, 'twice'], [9, 'user'], [10, 'deviceId']],
+    ...[
+      [3, 'user'],
+      [4, 'deviceId'],
+      [5, 'deviceId'],
+      [6, 'effect'],
+      [7, 'description'],
+    ],
+    ...[
+      [8, 'twice'],
+      [9, 'user'],
+      [10, 'deviceId'],
+    ],
   ])
 })
 

@@ -55,7 +55,9 @@ test('MDAR-04 MDAR-07 a rule is created from tokens and the checkbox for what is
   add(types, 'iPhone')
   add(types, 'IPHONE')
   fireEvent.paste(types, { clipboardData: { getData: () => 'iPad\nAndroid\n' } })
-  fireEvent.click(dialog.getByRole('checkbox', { name: /do not report this property: Device type/ }))
+  fireEvent.click(
+    dialog.getByRole('checkbox', { name: /do not report this property: Device type/ }),
+  )
   const model = within(dialog.getByRole('radiogroup', { name: 'Device model' }))
   fireEvent.click(model.getByRole('radio', { name: 'Is not one of' }))
   dialog.getByText('A device that does not report this property never matches.')
@@ -88,7 +90,10 @@ test('MDAR-04 a value with signs of another script is told where it stands, and 
 test('MDAR-04 an eleventh rule is not offered, and people read why', async () => {
   await using backend = await openBackend()
   for (let number = 4; number <= 10; number++)
-    await backend.workmail('CreateMobileDeviceAccessRule', { Name: `rule ${number}`, Effect: 'ALLOW' })
+    await backend.workmail('CreateMobileDeviceAccessRule', {
+      Name: `rule ${number}`,
+      Effect: 'ALLOW',
+    })
   using _ = visit(rules)
   await screen.findByText('10 of 10 rules. Their order decides nothing.')
   expect(screen.getAllByText(/has 10 rules at most\. Delete one/).length).toBeGreaterThan(0)
@@ -161,7 +166,10 @@ test('MDAR-08 before a rule is saved people read which devices with pasted user 
   fireEvent.click(type.getByRole('radio', { name: 'Any' }))
   const agent = within(dialog.getByRole('radiogroup', { name: 'User agent' }))
   fireEvent.click(agent.getByRole('radio', { name: 'Is one of' }))
-  add(await dialog.findByRole('textbox', { name: 'User agents that begin with' }), 'android-samsung')
+  add(
+    await dialog.findByRole('textbox', { name: 'User agents that begin with' }),
+    'android-samsung',
+  )
   const changes = within(await screen.findByRole('region', { name: 'What this changes' }))
   await changes.findByText('Android-SAMSUNG-SM-G960F/101.9', { selector: 'strong' })
 })

@@ -1,5 +1,5 @@
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { deviceProperties } from '@mailroom/schemas/access/mobile-device-access-effect'
+import { type Device, deviceProperties } from '@mailroom/schemas/access/mobile-device-access-effect'
 import { Can } from '../../../kit/access/Can.tsx'
 import { organizationPath } from '../../../kit/data/scope.ts'
 import { AppButton } from '../../../kit/page/AppButton.tsx'
@@ -15,13 +15,15 @@ export function DeviceActions() {
   const text = useText('allDevices')
   const words = useText('devices')
   const { scope, userId, deviceId, isTold, device, override } = useDevice()
-  const reported = device.data ?? {}
+  const reported: Device = device.data ?? {}
   const isReported = deviceProperties.some((property) => reported[property] !== undefined)
   const at = (path: string) => organizationPath(scope, path)
   const overrides = `users/${userId}/mobile-devices/overrides`
   return (
     <SpaceBetween direction="horizontal" size="xs">
-      <AppButton to={testPath(scope, reported, { userId, deviceId })}>{text('testAccess')}</AppButton>
+      <AppButton to={testPath(scope, reported, { userId, deviceId })}>
+        {text('testAccess')}
+      </AppButton>
       <Can id="mobileDeviceAccessRules.create">
         <AppButton
           to={newRulePath(scope, reported)}

@@ -240,4 +240,3 @@ export function whoCanOpen(facts: AccessFacts) {
 
   return { pathsTo }
 }
-type WhoCanOpen = ReturnType<typeof whoCanOpen>

@@ -22,7 +22,6 @@ const guidedCapability = z.enum(['mobilePolicy'])
 const setting = z.discriminatedUnion('capability', [
   z.strictObject({ capability: z.literal('mobilePolicy'), values: guidedValues.mobilePolicy }),
 ])
-type GuidedSetting = z.output<typeof setting>
 
 /** Grows with each change; 0 before the first one. */
 const version = z.int().check(z.minimum(0))

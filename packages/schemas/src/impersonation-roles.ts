@@ -28,7 +28,6 @@ export const maxImpersonationRules = collections.ImpersonationRuleList.max
 /** Whether a role only reads the mailboxes of others, or also changes them. Source: IMP-01. */
 export const roleTypes = ImpersonationRoleType.values
 const type = z.enum(roleTypes)
-type RoleType = z.infer<typeof type>
 
 const effect = z.enum(['ALLOW', 'DENY'])
 

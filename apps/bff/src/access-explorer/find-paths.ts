@@ -93,4 +93,3 @@ export async function findPaths({ model, filter, reviews, today }: Question) {
     },
   }
 }
-type FoundPaths = Awaited<ReturnType<typeof findPaths>>

@@ -2,8 +2,10 @@ import { accessControl, type DecidingRule } from '@mailroom/schemas/access/acces
 import { accessProtocols } from '@mailroom/schemas/access-control-rules'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import * as z from 'zod/mini'
 import { startLocalAws } from '../local-aws.ts'
 import { sampleOrganizations, sampleUserId } from '../sample/sample.ts'
+import { authorization } from '../test/requests.ts'
 
 const OrganizationId = sampleOrganizations.activeDirectory
 const users = [sampleUserId(1), sampleUserId(2), sampleUserId(3)]
@@ -12,10 +14,29 @@ const some = <Value>(values: Value[]) =>
 const ranges = ['10.0.0.0/8', '10.1.0.0/16', '192.0.2.0/24', '0.0.0.0/1', '203.0.113.5/32']
 const addresses = ['10.1.2.3', '10.2.3.4', '192.0.2.9', '203.0.113.5', '203.0.113.6', '127.255.0.1']
 
-const setsOfRules = 100
-const requestsOfEach = 50
+const setsOfRules = 50
+const requestsOfEach = 100
 
-test('ACR-10 ACR-11 ACR-12 ACR-13 the console decides 5,000 random accesses by random rules as the local AWS does', async () => {
+const Answer = z.object({ Effect: z.string(), MatchedRules: z.array(z.string()) })
+
+/** Asks as the SDK does, without the work of the SDK for each of thousands of requests. */
+async function effectOf(endpoint: string, access: object): Promise<string[]> {
+  const answer = await fetch(endpoint, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-amz-json-1.1',
+      'x-amz-target': 'WorkMailService.GetAccessControlEffect',
+      authorization,
+    },
+    body: JSON.stringify({ OrganizationId, ...access }),
+  })
+  const { Effect, MatchedRules } = Answer.parse(await answer.json())
+  return [Effect, ...MatchedRules]
+}
+
+test('ACR-10 ACR-11 ACR-12 ACR-13 the console decides 5,000 random accesses by random rules as the local AWS does', {
+  timeout: 120_000,
+}, async () => {
   await using aws = await startLocalAws()
   const { workmail } = aws
   const { ImpersonationRoleId: role = '' } = await workmail.createImpersonationRole({
@@ -64,17 +85,16 @@ test('ACR-10 ACR-11 ACR-12 ACR-13 the console decides 5,000 random accesses by r
       ),
     )
     const decide = accessControl(rules)
-    const answers = await Promise.all(
+    const said = await Promise.all(
       requests.map(({ action: Action, ipAddress: IpAddress, ...principal }) =>
-        workmail.getAccessControlEffect({
-          ...{ OrganizationId, Action, IpAddress },
+        effectOf(aws.endpoint, {
+          ...{ Action, IpAddress },
           ...('userId' in principal
             ? { UserId: principal.userId }
             : { ImpersonationRoleId: principal.impersonationRoleId }),
         }),
       ),
     )
-    const said = answers.map(({ Effect, MatchedRules }) => [Effect, ...(MatchedRules ?? [])])
     const decided = requests.map((each) => {
       const { effect, deciding } = decide(each)
       effects.add(`${effect} ${deciding.length > 0}`)

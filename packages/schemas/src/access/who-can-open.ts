@@ -241,4 +241,3 @@ export function whoCanOpen(facts: AccessFacts) {
 
   return { pathsTo }
 }
-type WhoCanOpen = ReturnType<typeof whoCanOpen>

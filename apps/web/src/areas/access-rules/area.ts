@@ -1,6 +1,6 @@
 import { defineArea } from '../../kit/area.ts'
+import { routesWith } from '../../kit/page/route.ts'
 import { words } from '../../kit/words/words.ts'
-import { accessRulesRoutes } from './routes.ts'
 
 const accessRules = words(
   () => import('./locales/en.json'),
@@ -14,10 +14,35 @@ declare module '../../kit/words/texts.ts' {
   }
 }
 
+const { page, dialog } = routesWith('accessRules', 'rules')
+
 export default defineArea({
   words: { accessRules },
   routes: {
-    organization: accessRulesRoutes,
+    organization: [
+      page('access-rules', 'accessControlRules.list', () => import('./AccessRulesPage.tsx'), [
+        dialog('add', 'accessControlRules.put', () => import('./RuleDialog.tsx')),
+        dialog(':name/edit', 'accessControlRules.put', () => import('./RuleDialog.tsx')),
+        dialog(':name/rename', 'accessControlRules.rename', () => import('./RenameDialog.tsx')),
+        dialog(':name/delete', 'accessControlRules.delete', () => import('./DeleteRuleDialog.tsx')),
+        dialog('cases/add', 'accessTestCases.put', () => import('./test-cases/CaseDialog.tsx')),
+        dialog(
+          'cases/:case/edit',
+          'accessTestCases.put',
+          () => import('./test-cases/CaseDialog.tsx'),
+        ),
+        dialog(
+          'cases/:case/delete',
+          'accessTestCases.delete',
+          () => import('./test-cases/DeleteCaseDialog.tsx'),
+        ),
+        dialog(
+          'sample-addresses',
+          'accessSampleAddresses.put',
+          () => import('./impact/SampleAddressesDialog.tsx'),
+        ),
+      ]),
+    ],
   },
   menu: {
     organization: [

@@ -6,7 +6,7 @@ import { Page } from '../../kit/page/Page.tsx'
 import { useText } from '../../kit/words/texts.ts'
 import { NoRulesConsent, useNoRulesConsent } from './NoRulesConsent.tsx'
 import { RoleFields } from './RoleFields.tsx'
-import { useRuleWords } from './use-rule-words.ts'
+import { useFailureTitle, useRuleWords } from './use-rule-words.ts'
 
 /** Creates a role with its rules. Source: IMP-02, IMP-05. */
 export function CreateRolePage() {
@@ -23,6 +23,7 @@ export function CreateRolePage() {
         fixed={scope}
         defaults={{ rules: [] }}
         mayBeSent={async ({ rules }) => rules.length > 0 || isGiven()}
+        failureTitle={useFailureTitle()}
         submitLabel={text('create')}
         onCancel={() => void navigate(roles)}
         onDone={({ impersonationRoleId }, { name }) => {

@@ -11,7 +11,7 @@ import { NoRulesConsent, useNoRulesConsent } from './NoRulesConsent.tsx'
 import { RoleFields } from './RoleFields.tsx'
 import { RulesChange } from './RulesChange.tsx'
 import { noRole, useRoleInput, useRoleRead } from './use-role.ts'
-import { useRuleWords } from './use-rule-words.ts'
+import { useFailureTitle, useRuleWords } from './use-rule-words.ts'
 import { rulesIn, useRulesInWords } from './use-rules-in-words.ts'
 
 /** Returns what a role says; an empty description as none. */
@@ -54,6 +54,7 @@ function RoleForm({ role }: { role: ImpersonationRole }) {
         isNeeded: async ({ rules }) => rules.length === 0,
         isGiven,
       }}
+      failureTitle={useFailureTitle()}
       submitLabel={shared('save')}
       saved={({ name }) => text('saved', { name })}
       onClose={() =>

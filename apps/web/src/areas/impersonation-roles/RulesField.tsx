@@ -79,7 +79,6 @@ function Rule({ index, onRemove, ruleWords }: RuleProps) {
  */
 export function RulesField({ ruleWords }: { ruleWords: RuleWords }) {
   const text = useText('impersonationRoles')
-  const errorAt = useFieldError()
   const section = useRef<HTMLDivElement>(null)
   const { fields, append, remove } = useFieldArray<Form>({ name: 'rules' })
   const isFull = fields.length >= maxImpersonationRules
@@ -102,11 +101,6 @@ export function RulesField({ ruleWords }: { ruleWords: RuleWords }) {
         }
       >
         <SpaceBetween size="l">
-          {errorAt('rules') && (
-            <Alert type="error">
-              {errorAt('rules')} {text('rulesRefused')}
-            </Alert>
-          )}
           {fields.length === 0 && <div>{text('noRules')}</div>}
           {fields.map(({ id }, index) => (
             <Rule

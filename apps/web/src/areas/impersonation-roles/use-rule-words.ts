@@ -1,3 +1,4 @@
+import type { ApiError } from '@mailroom/schemas/api-error'
 import type { Entity } from '@mailroom/schemas/entities'
 import type { ImpersonationRule } from '@mailroom/schemas/impersonation-roles'
 import { useCallback, useState } from 'react'
@@ -94,4 +95,13 @@ export function useRuleName() {
       name || text('unnamedRule', { id: impersonationRuleId }),
     [text],
   )
+}
+
+/** Returns the title of an error above the form: AWS does not say whom of the users it means. */
+export function useFailureTitle() {
+  const text = useText('impersonationRoles')
+  return ({ code }: ApiError): string | undefined =>
+    code === 'EntityNotFoundException' || code === 'EntityStateException'
+      ? text('rulesRefused')
+      : undefined
 }

@@ -23,12 +23,18 @@ export function AwsConsoleLink() {
   )
 }
 
+type NoticeProps = {
+  /** The first line, for what is no setting. */
+  header?: string | undefined
+  children: ReactNode
+}
+
 /** Says first that Amazon has no API for this, and that nothing changes WorkMail. Source: NOAPI-01. */
-export function NoApiNotice({ children }: { children?: ReactNode }) {
+export function NoApiNotice({ header, children }: NoticeProps) {
   const text = useText('guide')
   return (
-    <Alert type="info" header={text('noApi')} action={<AwsConsoleLink />}>
-      {text('nothingChanges')} {children}
+    <Alert type="info" header={header ?? text('noApi')} action={<AwsConsoleLink />}>
+      {children}
     </Alert>
   )
 }
@@ -37,8 +43,10 @@ type Props = {
   capability: CapabilityId
   title: string
   description: string
-  /** What is more to say where there is no API. */
-  notice?: string
+  /** The first line where there is no API, for what is no setting. */
+  noApi?: string
+  /** What is more to say there. */
+  notice: string
   actions?: ReactNode
   /** What works for real in the simulation. */
   simulation: ReactNode
@@ -51,7 +59,7 @@ type Props = {
  * shows: the simulation of the local AWS, or the guide. Source: NOAPI-01, NOAPI-04, NOAPI-05.
  */
 export function GuideFrame(props: Props) {
-  const { capability, title, description, notice, actions, simulation, guide } = props
+  const { capability, title, description, noApi, notice, actions, simulation, guide } = props
   const text = useText('guide')
   const isSimulated = useCapability(capability) === 'simulated'
   return (
@@ -61,7 +69,7 @@ export function GuideFrame(props: Props) {
           <SimulatedBadge /> {text('simulated')}
         </Alert>
       ) : (
-        <NoApiNotice>{notice}</NoApiNotice>
+        <NoApiNotice header={noApi}>{notice}</NoApiNotice>
       )}
       {isSimulated ? simulation : guide}
     </Page>

@@ -59,7 +59,7 @@ function Substitute() {
   }`
   return (
     <>
-      <NoApiNotice>{text('notTold')}</NoApiNotice>
+      <NoApiNotice header={text('listNoApi')}>{text('notTold')}</NoApiNotice>
       <Alert
         type="info"
         action={

@@ -16,6 +16,7 @@ export function DevicesPage() {
       capability="mobileDeviceInventory"
       title={text('title')}
       description={text(isSimulated ? 'description' : 'descriptionAtAws')}
+      noApi={text('listNoApi')}
       notice={text('onlyOverrides')}
       simulation={<DevicesTable />}
       guide={<OverriddenDevices />}

@@ -52,13 +52,14 @@ function SimulatedPolicy() {
 /** The ten settings that devices have to enforce. Source: MOB-01 to MOB-04. */
 export function MobilePolicyPage() {
   const text = useText('mobilePolicy')
+  const guideText = useText('guide')
   const guide = usePolicyGuide()
   return (
     <GuideFrame
       capability="mobilePolicy"
       title={text('title')}
       description={text('description')}
-      notice={text('notTold')}
+      notice={`${guideText('nothingChanges')} ${text('notTold')}`}
       simulation={<SimulatedPolicy />}
       guide={
         <>

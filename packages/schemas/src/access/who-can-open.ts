@@ -215,7 +215,8 @@ export function whoCanOpen(facts: AccessFacts) {
       givenPaths(mailbox, each, entities, tree, isRole ? undefined : only),
     )
     for (const path of people) add(path)
-    for (const path of pathsOfRoles(mailbox, people)) add(path)
+    // A person is no role.
+    if (only === undefined || isRole) for (const path of pathsOfRoles(mailbox, people)) add(path)
     if (opens && migrationAdmin !== undefined && migrationAdmin !== mailboxId) {
       const asleep = sleepOf(mailbox, entities.get(migrationAdmin))
       add({

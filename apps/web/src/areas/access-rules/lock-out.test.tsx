@@ -1,4 +1,4 @@
-import { fireEvent, screen, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { openBackend, organizationPath } from '../../kit/testing/real-backend.ts'
 import { visit } from '../../kit/testing/visit.tsx'
@@ -42,17 +42,24 @@ test('ACR-03 ACR-24 a rule whose conditions deny everything all the same is save
   expect(backend.of('accessControlRules.put')).toEqual([])
 })
 
-test('ACR-24 the last rule that lets people in is not deleted while the alias is unknown', async () => {
+test('ACR-24 the last rule that lets people in is not deleted before the alias is known and typed', async () => {
   await using backend = await openBackend()
   const { promise, resolve } = Promise.withResolvers<void>()
   backend.hold('organizations.describe', promise)
   using _ = visit(`${rules}/default/delete`)
+  const isOffered = () =>
+    within(screen.getByRole('dialog')).queryByRole('button', { name: 'Delete rule' }) !== null
+  await screen.findByRole('dialog')
+  expect(isOffered()).toBe(false)
+  resolve()
   await screen.findByText('This is the last rule that lets people in')
   // The list has a button of this name too.
-  const dialog = screen.getByRole('dialog')
-  const button = within(dialog).getByRole<HTMLButtonElement>('button', { name: 'Delete rule' })
+  const dialog = within(screen.getByRole('dialog'))
+  const button = dialog.getByRole<HTMLButtonElement>('button', { name: 'Delete rule' })
   expect(button.disabled).toBe(true)
-  resolve()
+  const alias = dialog.getByRole('textbox', { name: /type the alias.*: example-corp$/ })
+  fireEvent.change(alias, { target: { value: 'example-corp' } })
+  await waitFor(() => expect(button.disabled).toBe(false))
 })
 
 test('ACR-24 an undo that would take away the last rule that lets people in is not sent', async () => {

@@ -270,7 +270,7 @@ test.each(situations)(
         wrong.push(`${path} is to tell ${reason} and tells ${reasonTold(needs)}`),
       )
     }
-    expect(wrong).toEqual([])
+    expect(wrong, wrong.join('\n')).toEqual([])
   },
   120_000,
 )

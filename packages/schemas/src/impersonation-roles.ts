@@ -136,14 +136,8 @@ export const ReachedMailbox = z.object({
   ...{ displayName: z.optional(z.string()), email: z.optional(z.string()) },
   /** The rules that allow to act as the user; none for the mailbox of somebody else. */
   ruleIds: z.array(z.string()),
-  /** The first of those who can open the mailbox, the group with the permission, and how many can. */
-  opener: z.optional(
-    z.object({
-      ...{ userId: z.string(), name: z.string() },
-      ...{ groupId: z.optional(z.string()), groupName: z.optional(z.string()) },
-      count: z.int(),
-    }),
-  ),
+  /** The first of those who can open the mailbox, and how many can. */
+  opener: z.optional(z.object({ userId: z.string(), name: z.string(), count: z.int() })),
 })
 export type ReachedMailbox = z.infer<typeof ReachedMailbox>
 

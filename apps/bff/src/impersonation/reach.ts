@@ -42,30 +42,6 @@ function byId<Named extends Rule>(rules: readonly Named[], { items }: AccessFact
   }))
 }
 
-/** Returns what finds the users in a group, also in groups in it; a cycle ends where it closes. */
-function membersIn(items: readonly IndexedEntity[]) {
-  const groups = new Map(
-    items.flatMap(({ entity, members }) =>
-      entity.type === 'GROUP' && entity.state === 'ENABLED'
-        ? [[entity.id, members ?? []] as const]
-        : [],
-    ),
-  )
-  const known = new Map<string, ReadonlySet<string>>()
-  return (groupId: string): ReadonlySet<string> => {
-    const all = known.get(groupId) ?? new Set<string>()
-    if (known.has(groupId)) return all
-    const users = new Set<string>()
-    const seen = new Set([groupId])
-    for (const id of seen)
-      for (const member of groups.get(id) ?? [])
-        if (groups.has(member)) seen.add(member)
-        else users.add(member)
-    known.set(groupId, users)
-    return users
-  }
-}
-
 /** Returns an entity in a few members, for a list. */
 function told({ id, type, name, displayName, email }: IndexedEntity['entity']) {
   return {
@@ -78,8 +54,8 @@ function told({ id, type, name, displayName, email }: IndexedEntity['entity']) {
 /**
  * Returns the mailboxes that a role reaches, in the order of the directory: first those of the users
  * whom it can act as, with the rules that allow it; then those that these users can open by a full
- * access permission, directly or through groups. It goes no further: acting as a user does not give
- * the rights of the owner of a mailbox that this user opens. Source: IMP-02, IMP-03.
+ * access permission, which no group can have. It goes no further: acting as a user does not give the
+ * rights of the owner of a mailbox that this user opens. Source: IMP-02, IMP-03, PERM-02.
  */
 export function reachOf(rules: readonly Rule[], facts: AccessFacts): ReachedMailbox[] {
   const deciding = byId(rules, facts)
@@ -91,28 +67,17 @@ export function reachOf(rules: readonly Rule[], facts: AccessFacts): ReachedMail
     direct.add(entity.id)
     return [{ ...told(entity), ruleIds: decision.deciding.map((rule) => rule.impersonationRuleId) }]
   })
-  const usersOf = membersIn(facts.items)
-  const openers = new Map<string, Map<string, string | undefined>>()
+  const openers = new Map<string, string[]>()
   for (const { entityId, granteeId, permissionValues } of facts.grants) {
-    if (direct.has(entityId) || !permissionValues.includes('FULL_ACCESS')) continue
-    const isGroup = entities.get(granteeId)?.type === 'GROUP'
-    const found = openers.get(entityId) ?? new Map<string, string | undefined>()
-    for (const userId of isGroup ? usersOf(granteeId) : [granteeId])
-      if (direct.has(userId) && (!isGroup || !found.has(userId)))
-        found.set(userId, isGroup ? granteeId : undefined)
-    if (found.size > 0) openers.set(entityId, found)
+    const opens = permissionValues.includes('FULL_ACCESS') && direct.has(granteeId)
+    if (opens && !direct.has(entityId))
+      openers.set(entityId, [...(openers.get(entityId) ?? []), granteeId])
   }
   const nameOf = (id: string) => entities.get(id)?.displayName ?? entities.get(id)?.name ?? id
   const through = facts.items.flatMap(({ entity }): ReachedMailbox[] => {
-    const [first] = openers.get(entity.id) ?? []
-    const isMailbox = entity.type !== 'GROUP' && entity.state === 'ENABLED'
-    if (!first || !isMailbox) return []
-    const [userId, groupId] = first
-    const opener = {
-      ...{ userId, name: nameOf(userId) },
-      ...(groupId === undefined ? {} : { groupId, groupName: nameOf(groupId) }),
-      count: openers.get(entity.id)?.size ?? 1,
-    }
+    const [userId, ...others] = openers.get(entity.id) ?? []
+    if (userId === undefined || entity.state !== 'ENABLED') return []
+    const opener = { userId, name: nameOf(userId), count: others.length + 1 }
     return [{ ...told(entity), ruleIds: [], opener }]
   })
   return [...reached, ...through]

@@ -22,7 +22,7 @@ type WithoutTargets =
   | Omit<Extract<Change, { kind: 'updateUsers' }>, 'targets'>
   | Omit<Extract<Change, { kind: 'addAlias' }>, 'targets'>
 
-/** The tokens of the sample organization, in the order in which it gets them: one of Siti first. */
+/** Tokens of the sample organization: one of Siti, and two of another person. */
 const tokenIds = ['0a', '0b', '0d'].map((end) => `10000000-0000-4000-8000-0000000000${end}`)
 
 const of = (...entityIds: string[]) => ({ targets: { entityIds } })
@@ -170,12 +170,12 @@ const cases: [title: string, change: Change, rows: (string | string[])[]][] = [
     ],
   ],
   [
-    'PAT-06 PAT-08 single tokens are one row for each of their users, and one that is gone is as it should be',
+    'PAT-06 PAT-08 single tokens are one row for each of their users, the one with the oldest first, and one that is gone is as it should be',
     {
       kind: 'revokeTokens',
       targets: { personalAccessTokenIds: [...tokenIds, 'no-such-token'] },
     },
-    [['personalAccessTokens.delete'], Array(2).fill('personalAccessTokens.delete'), 'UNCHANGED'],
+    [Array(2).fill('personalAccessTokens.delete'), ['personalAccessTokens.delete'], 'UNCHANGED'],
   ],
   [
     'MDOV-03 a file of overrides sets what differs, by id, address or name, whatever the case of a device',

@@ -202,7 +202,7 @@ const inputs: { [Id in OperationId]?: Input<Id> } = {
     expected: {},
   },
   'mobileDeviceAccessOverrides.delete': {
-    ...{ ...here, userId: ana, deviceId: 'DEVICE1', expected: {} },
+    ...{ ...here, userId: ana, deviceId: 'DEVICE1', expected: { effect: 'DENY' } },
   },
   'mobileDeviceAccessOverrides.getEffect': {
     ...{ ...here, userId: ana, deviceId: 'DEVICE1', ipAddress: '192.0.2.1' },

@@ -25,11 +25,8 @@ function useWay() {
         return text('way.rules', {
           ...{ count: ruleIds.length, rules: list(ruleIds.map((id) => names.get(id) ?? id)) },
         })
-      const { name: user, groupName: group, count } = opener
-      const others = count - 1
-      return group === undefined
-        ? text('way.permission', { user, others })
-        : text('way.group', { user, group, others })
+      const { name: user, count } = opener
+      return text('way.permission', { user, others: count - 1 })
     }
   }, [text, list, ruleName, rules])
 }

@@ -76,7 +76,11 @@ export function DirectChecks() {
       ...readCheck(overrides, (items) => {
         const allowed = items.filter(({ effect }) => effect === 'ALLOW').length
         const state = allowed > 0 ? ('passed' as const) : ('attention' as const)
-        return { state, explanation: text('overridesThere', { allowed, all: items.length }) }
+        const next = {
+          to: organizationPath(scope, 'mobile-devices/overrides'),
+          text: text('openOverrides'),
+        }
+        return { state, next, explanation: text('overridesThere', { allowed, all: items.length }) }
       }),
     },
     ...(['events', 'component'] as const).map((id) => ({

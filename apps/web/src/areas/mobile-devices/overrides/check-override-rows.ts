@@ -56,7 +56,7 @@ function mappingOf({ cells }: FileRow): Mapping | undefined {
 function valuesOf({ cells }: FileRow, mapping: Mapping) {
   const value = (name: ColumnName) => {
     const index = mapping[name]
-    return index === undefined ? '' : withFormula(withoutHidden(cells[index] ?? ''))
+    return index === undefined ? '' : withoutHidden(withFormula(cells[index] ?? ''))
   }
   const description = value('description')
   return {

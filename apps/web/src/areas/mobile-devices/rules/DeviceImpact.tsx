@@ -6,7 +6,7 @@ import {
   type DecidingDeviceRule,
   mobileDeviceAccess,
 } from '@mailroom/schemas/access/mobile-device-access-effect'
-import { useCallback } from 'react'
+import { useCallback, useMemo } from 'react'
 import { ImpactPreview } from '../../../kit/rules/ImpactPreview.tsx'
 import { useImpact } from '../../../kit/rules/use-impact.ts'
 import { useText } from '../../../kit/words/texts.ts'
@@ -23,7 +23,10 @@ type Props = {
 /** Says which devices a change of rules lets in and keeps out, before it is saved. Source: MDAR-10. */
 export function DeviceImpact({ before, after }: Props) {
   const text = useText('deviceRules')
-  const { devices, pasted, setPasted } = useKnownDevices()
+  const { devices: known, isTold, pasted, setPasted } = useKnownDevices()
+  // The rules decide nothing about a device that has an override.
+  const devices = useMemo(() => known.filter(({ isOverridden }) => !isOverridden), [known])
+  const overridden = known.length - devices.length
   const { impact } = useImpact(
     'mobileDeviceAccessRules',
     { before, after: after ?? before, devices },
@@ -40,7 +43,8 @@ export function DeviceImpact({ before, after }: Props) {
   return (
     <ImpactPreview impact={impact} describe={describe}>
       <SpaceBetween size="xs">
-        <div>{text('impactLooksAt')}</div>
+        <div>{text(isTold ? 'impactLooksAtAll' : 'impactLooksAt')}</div>
+        {overridden > 0 && <div>{text('impactOverridden', { count: overridden })}</div>}
         <FormField label={text('pastedAgents')} description={text('pastedAgentsExplanation')}>
           <Textarea
             value={pasted}

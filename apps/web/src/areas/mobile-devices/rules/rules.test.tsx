@@ -156,6 +156,15 @@ test('MDAR-06 MDAR-09 before a rule is deleted people read which devices it no l
   expect(changes.queryByText('iPad (example of AWS)')).toBeNull()
 })
 
+test('MDAR-09 MDOV-01 of the devices of the organization those with an override are not looked at, and the page says how many', async () => {
+  await using _ = await openBackend()
+  using _page = visit(`${rules}/default-${organizationId}/delete`)
+  const changes = within(await screen.findByRole('region', { name: 'What this changes' }))
+  await changes.findByText('Device APPLDX3Q7K2LMNHJ of Ana Silva')
+  changes.getByText(/^2 devices have an override, which decides about them/)
+  expect(changes.queryByText(/6APMEKPHCP2ND42VIJ4BR8ECD0/)).toBeNull()
+})
+
 test('MDAR-08 before a rule is saved people read which devices with pasted user agents it denies', async () => {
   await using _ = await openBackend()
   using _page = visit(`${rules}/${oldAndroid}/edit`)

@@ -40,14 +40,20 @@ async function rolesOf(workmail: WorkMail, OrganizationId: string) {
   })
 }
 
-async function tokensOf(workmail: WorkMail, OrganizationId: string) {
+async function tokensOf(workmail: WorkMail, OrganizationId: string, now: Date) {
   const paging = { client: workmail, pageSize: 100 }
   const pages = paginateListPersonalAccessTokens(paging, { OrganizationId })
   const tokens = await allItems(pages, (page) => page.PersonalAccessTokenSummaries)
-  return tokens.flatMap(({ PersonalAccessTokenId, UserId, Name = '' }) =>
+  return tokens.flatMap(({ PersonalAccessTokenId, UserId, Name = '', ExpiresTime }) =>
     PersonalAccessTokenId === undefined || UserId === undefined
       ? []
-      : [{ personalAccessTokenId: PersonalAccessTokenId, userId: UserId, name: Name }],
+      : [
+          {
+            ...{ personalAccessTokenId: PersonalAccessTokenId, userId: UserId, name: Name },
+            // One without an end never expires. Source: PAT-05.
+            isExpired: ExpiresTime !== undefined && ExpiresTime <= now,
+          },
+        ],
   )
 }
 
@@ -73,7 +79,7 @@ export async function readFacts(
   }
   const [roles = [], tokens = [], organization, settings] = await Promise.all([
     unlessRefused('impersonationRoles', () => rolesOf(workmail, OrganizationId)),
-    unlessRefused('tokens', () => tokensOf(workmail, OrganizationId)),
+    unlessRefused('tokens', () => tokensOf(workmail, OrganizationId, now())),
     unlessRefused('migrationAdmin', () => workmail.describeOrganization({ OrganizationId })),
     exportSettingsOf(store).find(scope),
   ])

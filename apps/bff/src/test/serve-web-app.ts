@@ -20,6 +20,7 @@ async function reset() {
     'organization_note',
     'dns_result',
     'export_setting',
+    'access_review',
   ] as const
   for (const table of tables) await backend.store.deleteFrom(table).execute()
   const indexes = await backend.store.selectFrom('directory_index').select('directory').execute()

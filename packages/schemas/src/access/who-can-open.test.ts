@@ -192,3 +192,18 @@ describe('PERM-03 groups', () => {
     expect(paths([])).toEqual(['top holderUnknown'])
   })
 })
+
+test('PAT-05 a token opens the mailbox of its user, and none once it has expired', () => {
+  const token = (name: string, isExpired: boolean) => ({
+    ...{ personalAccessTokenId: name, userId: 'u', name, isExpired },
+  })
+  const { pathsTo } = whoCanOpen({
+    entities: [{ id: 'u', type: 'USER', state: 'ENABLED', userRole: 'USER' }],
+    ...{ grants: [], roles: [], tokens: [token('phone', false), token('old', true)] },
+  })
+  expect(pathsTo('u').map(({ token, asleep }) => [token?.name, asleep])).toEqual([
+    [undefined, undefined],
+    ['phone', undefined],
+    ['old', 'tokenExpired'],
+  ])
+})

@@ -22,7 +22,7 @@ export type AccessHolderType = (typeof accessHolderTypes)[number]
 /** Why a path leads nowhere at present, although it is there. */
 export const asleepReasons = [
   ...(['holderDisabled', 'holderUnknown', 'groupDisabled', 'membersUnread'] as const),
-  'mailboxDisabled',
+  ...(['mailboxDisabled', 'tokenExpired'] as const),
 ] as const
 export type AsleepReason = (typeof asleepReasons)[number]
 
@@ -67,7 +67,12 @@ export type AccessFacts = {
     type: 'FULL_ACCESS' | 'READ_ONLY'
     rules: readonly DecidingImpersonationRule[]
   }[]
-  tokens: readonly { personalAccessTokenId: string; userId: string; name: string }[]
+  tokens: readonly {
+    personalAccessTokenId: string
+    userId: string
+    name: string
+    isExpired: boolean
+  }[]
   migrationAdmin?: string | undefined
   /** The ARN of the role that exports mailboxes, if one is known. */
   exportRoleArn?: string | undefined
@@ -229,8 +234,8 @@ export function whoCanOpen(facts: AccessFacts) {
         ...{ ...base, holderId: exportRoleArn, holderType: 'IAM_ROLE', kind: 'exportRole' },
         rights: ['EXPORT'],
       })
-    for (const { personalAccessTokenId: id, name } of tokens.get(mailboxId) ?? []) {
-      const asleep = sleepOf(mailbox, mailbox)
+    for (const { personalAccessTokenId: id, name, isExpired } of tokens.get(mailboxId) ?? []) {
+      const asleep = isExpired ? 'tokenExpired' : sleepOf(mailbox, mailbox)
       add({
         ...{ ...own, kind: 'token', rights: ['FULL_ACCESS', 'SEND_AS'], token: { id, name } },
         ...(asleep ? { asleep } : {}),

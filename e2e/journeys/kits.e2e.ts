@@ -36,6 +36,31 @@ async function countsOn(page: Page) {
   return Promise.all(numbers)
 }
 
+/** Makes a kit of everything that the linter finds nothing about any more. */
+async function makeFor(page: Page, target: string): Promise<string> {
+  const Made = z.object({ kitId: z.string() })
+  const made: { kitId?: string } = {}
+  // Other journeys decide, and read newer snapshots, whose findings nobody has accepted yet.
+  await expect(async () => {
+    await readEverything(page, target)
+    const input = { target, language: 'en', confirmIncomplete: true, reason: 'we leave WorkMail' }
+    Object.assign(made, Made.parse(await ask(page, 'kits.generate', input)))
+  }).toPass({ timeout: 60_000 })
+  return made.kitId ?? ''
+}
+
+/** Returns the line of a mailbox in a kit for mailcow, and what its program calls it. */
+async function lineOf(page: Page, kitId: string) {
+  const Rows = z.object({ items: z.array(z.object({ id: z.string(), line: z.number() })) })
+  const carried = async (kind: string) => {
+    const input = { kitId, kind, disposition: 'carried', limit: 1_000 }
+    return Rows.parse(await ask(page, 'kits.listRows', input)).items
+  }
+  const lines = new Set((await carried('user')).map(({ line }) => line))
+  const address = (await carried('address')).find(({ line }) => lines.has(line))
+  return { line: address?.line, key: `mailbox ${address?.id}` }
+}
+
 test.describe.configure({ mode: 'serial' })
 
 test('KIT-02 KIT-06 07 §11 scenario 20: a kit is made, its sums meet, and its passwords are in the saved file only', async ({
@@ -127,6 +152,7 @@ test('KIT-02 KIT-06 07 §11 scenario 20: a kit is made, its sums meet, and its p
 
 test('KIT-07 KIT-05 a sample of the target with other headings is shown beside ours, and results are imported', async ({
   as,
+  refusals,
 }) => {
   const page = await as('administrator')
   await page.goto(`${kitsPath}/targets/Zoho/sample`)
@@ -148,18 +174,29 @@ test('KIT-07 KIT-05 a sample of the target with other headings is shown beside o
   await dialog.getByRole('button', { name: 'Compare' }).press('Enter')
   await expect(dialog).toContainText('The headings are the same')
 
-  await page.goto(kitsPath)
-  const kits = page.getByRole('table', { name: 'Kits made' })
-  await kits.getByRole('link', { name: 'Zoho Mail' }).first().press('Enter')
+  const kitId = await makeFor(page, 'mailcow')
+  const { line, key } = await lineOf(page, kitId)
+  await page.goto(`${kitsPath}/${kitId}`)
   await page.getByRole('main').getByRole('link', { name: 'Import results' }).press('Enter')
+  const first = 'line,key,action,outcome,message\r\n'
+  // The results of another target stay where they are.
+  await drop('result-groups (1).csv', `${first}2,a@x,create,created,\r\n`)
+  refusals.push(400)
+  await dialog.getByRole('button', { name: 'Import results' }).press('Enter')
+  await expect(dialog).toContainText('These are results of another kit')
   await drop(
-    'result-groups (1).csv',
-    'line,key,action,outcome,message\r\n2,a@x,create,created,\r\n3,"=b@x",create,failed,"no <b>licence</b>"\r\n',
+    'result-mailcow.csv',
+    `${first}${line},${key},create,failed,"no <b>licence</b>"\r\n3000,"=b@x",create,created,\r\n`,
   )
   await dialog.getByRole('button', { name: 'Import results' }).press('Enter')
-  await expect(notices(page)).toContainText('2 lines were imported, 1 of them to look at.')
-  await page.getByRole('button', { name: '1 line to look at' }).press('Enter')
-  await expect(page.getByRole('main')).toContainText('Line 3, =b@x: failed. no <b>licence</b>')
+  await expect(notices(page)).toContainText('2 lines were imported, 2 of them to look at;')
+  await page.getByRole('button', { name: '2 lines to look at' }).press('Enter')
+  const main = page.getByRole('main')
+  await expect(main).toContainText(`Line ${line}, ${key}: failed. no <b>licence</b>`)
+  await expect(main).toContainText('Line 3000, =b@x: not in this kit.')
+  await expect(
+    main.getByRole('button', { name: /lines of the kit without a result/ }),
+  ).toBeVisible()
   await expectAccessible(page)
 })
 

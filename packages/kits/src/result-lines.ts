@@ -124,14 +124,18 @@ export function resultSteps(target: KitTarget, files: readonly { path: string }[
   )
 }
 
-/** Returns the lines of a step of a kit; undefined if it has no such step. */
+/**
+ * Returns the lines of a step of a kit, none if nothing of it goes along; undefined if no program of
+ * its target has such a step.
+ */
 export function resultLines(
   target: KitTarget,
   files: readonly KitFile[],
   step: string,
 ): StepLines | undefined {
   const steps = stepsOf(target)
-  const { path, read } = (Object.hasOwn(steps, step) ? steps[step] : undefined) ?? {}
-  const file = files.find((each) => each.path === path)
-  return file && read?.(file.content)
+  const known = Object.hasOwn(steps, step) ? steps[step] : undefined
+  if (!known) return undefined
+  const file = files.find(({ path }) => path === known.path)
+  return file ? known.read(file.content) : new Map()
 }

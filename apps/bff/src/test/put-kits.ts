@@ -27,7 +27,7 @@ export async function putKits(store: Store): Promise<void> {
     })
     .execute()
   const source: KitSource = {
-    ...{ target: 'Generic', language: 'en', snapshotId, decisions: noDecisions },
+    ...{ target: 'mailcow', language: 'en', snapshotId, decisions: noDecisions },
     snapshot: { digest, createdAt, isComplete: true },
     ...{ byHand: [], excluded: [] },
   }

@@ -315,7 +315,7 @@ const inputs: { [Id in OperationId]?: Input<Id> } = {
   },
   'kitResults.list': { ...here, kitId: kitIds.kept },
   'kitResults.import': {
-    ...{ ...here, kitId: kitIds.kept, step: 'groups' },
+    ...{ ...here, kitId: kitIds.kept, step: 'mailcow' },
     content: 'line,key,action,outcome,message',
   },
   'approvals.request': {

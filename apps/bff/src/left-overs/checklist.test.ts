@@ -154,10 +154,10 @@ test('EXIT-12 kits, results and archives that Mailroom knows stand beside what p
   const { status, body } = await backend.call('archives.build', building)
   expect(status, JSON.stringify(body)).toBe(200)
   expect(await knownOf('kits')).toEqual([
-    { name: 'Generic', by: 'Somebody', at: '2026-11-24T12:00:00.000Z' },
+    { name: 'mailcow', by: 'Somebody', at: '2026-11-24T12:00:00.000Z' },
   ])
   expect(await knownOf('reconciliation')).toEqual([
-    { name: 'Generic', by: 'Sam', at: '2026-11-25T08:00:00.000Z', count: 2, total: 9 },
+    { name: 'mailcow', by: 'Sam', at: '2026-11-25T08:00:00.000Z', count: 2, total: 9 },
   ])
   const archive = await itemIn(backend, 'archive')
   expect(archive).toMatchObject({ state: 'open', known: [{ by: expect.any(String) }] })

@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { openBackend, organizationPath } from '../../kit/testing/real-backend.ts'
+import { openBackend, organizationPath, scope } from '../../kit/testing/real-backend.ts'
 import { visit } from '../../kit/testing/visit.tsx'
 
 const roles = `${organizationPath}/impersonation-roles`
@@ -67,7 +67,7 @@ test('IMP-06 GEN-10 users who are disabled or unknown are kept in the rules and 
   const { ImpersonationRoleId } = await backend.workmail('CreateImpersonationRole', {
     ...{ Name: 'Bot', Type: 'READ_ONLY', Rules },
   })
-  await backend.workmail('DeregisterFromWorkMail', { EntityId: userId(3) })
+  await backend.operate('users.disable', { ...scope, userId: userId(3) })
   using _ = visit(`${roles}/${String(ImpersonationRoleId)}/edit`)
   const [description = document.body] = await screen.findAllByRole('textbox', {
     name: /^Description/,

@@ -1,5 +1,5 @@
 import { defaultMobilePolicy } from '@mailroom/schemas/console-only/mobile-policy'
-import { fireEvent, screen, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { session, startBackend } from '../../../kit/testing/backend.ts'
 import { openBackend, organizationId, organizationPath } from '../../../kit/testing/real-backend.ts'
@@ -47,6 +47,7 @@ test('NOAPI-01 NOAPI-02 MOB-01 at AWS the page says first that there is no API, 
   fireEvent.change(length, { target: { value: '12' } })
   fireEvent.click(dialog.getByRole('button', { name: 'Keep draft' }))
   await screen.findByText(/^The draft was kept: Mobile policy\. WorkMail was not changed\.$/)
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   expect(backend.of('guidedSettings.keepDraft')).toMatchObject([
     { input: { version: 1, setting: { values: { minimumPasswordLength: 12 } } } },
   ])

@@ -80,6 +80,9 @@ function answersOf({
     }),
     'users.describe': () => ({ userId, name: 'ana.silva', state, userRole: 'USER', ...user }),
     'groups.describe': () => ({ groupId, name: 'Sales', state }),
+    'impersonationRoles.get': () => ({
+      ...{ impersonationRoleId: 'role-1', name: 'Bot', type: 'READ_ONLY', rules: [] },
+    }),
     'resources.describe': () => ({
       ...{ resourceId, name: 'board', type: 'ROOM', state },
       bookingOptions: {

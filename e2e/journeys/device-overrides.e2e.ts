@@ -1,4 +1,4 @@
-import { untilFound } from '../backend.ts'
+import { addUsers, untilFound } from '../backend.ts'
 import { expect, expectAccessible, notices, test } from '../journey.ts'
 import { exampleId, examplePath, prepareUser, workmail } from '../local-aws.ts'
 import { startJob } from '../start-job.ts'
@@ -19,11 +19,11 @@ test('MDOV-02 MDOV-03 MDOV-04 MDOV-06 overrides are imported as a plan, exported
   as,
 }) => {
   test.slow()
-  const odette = await prepareUser('odette.override')
+  const page = await as('administrator')
+  const [odette = ''] = await addUsers(page, ['odette.override'])
   await workmail.putMobileDeviceAccessOverride({
     ...{ OrganizationId, UserId: odette, DeviceId: 'OLDPHONE1', Effect: 'ALLOW' },
   })
-  const page = await as('administrator')
   await untilFound(page, 'odette.override', 1)
   await page.goto(path)
   await expect(page.getByRole('row', { name: /OLDPHONE1/ })).toContainText('Allow')

@@ -72,6 +72,9 @@ const assignment: Input<'identityAssignments.create'> = {
 }
 /** The impersonation role of the sample. */
 const sampleRole = { ...here, impersonationRoleId: '10000000-0000-4000-8000-000000000001' }
+/** A personal access token of the sample, and the rule for devices that every organization has. */
+const sampleToken = '10000000-0000-4000-8000-00000000000a'
+const defaultDeviceRule = `default-${here.organizationId}`
 const noRules = { name: 'Archive', type: 'READ_ONLY' as const, rules: [] }
 /** The mobile policy of the sample, whose devices are asked to accept another. */
 export const samplePolicy = {
@@ -196,7 +199,18 @@ const inputs: { [Id in OperationId]?: Input<Id> } = {
   'impersonationRoles.getEffect': { ...sampleRole, targetUser: ana, ipAddress: '192.0.2.1' },
   'impersonationRoles.update': { ...sampleRole, ...noRules, expected: {} },
   'impersonationRoles.delete': { ...sampleRole, expected: {} },
+  'personalAccessTokens.getMetadata': { ...here, personalAccessTokenId: sampleToken },
   'personalAccessTokens.delete': { ...here, personalAccessTokenId: 'no-such-token' },
+  'accessControlRules.getEffect': {
+    ...{ ...here, userId: ana, action: 'EWS', ipAddress: '192.0.2.1' },
+  },
+  'mobileDeviceAccessRules.update': {
+    ...{ ...here, mobileDeviceAccessRuleId: defaultDeviceRule },
+    ...{ name: 'default', effect: 'ALLOW', description: 'All devices', expected: {} },
+  },
+  'mobileDeviceAccessRules.delete': {
+    ...{ ...here, mobileDeviceAccessRuleId: defaultDeviceRule, expected: {} },
+  },
   'mobileDeviceAccessOverrides.put': {
     ...{ ...here, userId: ana, deviceId: 'DEVICE1', effect: 'DENY' },
     expected: {},
@@ -331,7 +345,10 @@ const inputs: { [Id in OperationId]?: Input<Id> } = {
     ...{ ...here, name: 'The scanner sends', action: 'SMTP', ipAddress: '192.0.2.10' },
     ...{ effect: 'ALLOW', expected: {} },
   },
-  'accessTestCases.delete': { ...here, name: 'The scanner sends', expected: {} },
+  'accessTestCases.delete': {
+    ...{ ...here, name: 'The scanner sends' },
+    expected: { action: 'SMTP', ipAddress: '192.0.2.10', effect: 'ALLOW' },
+  },
   'organizationNotes.put': { ...here, kind: 'smimeStep', subject: '1' },
   'organizationNotes.delete': { ...here, kind: 'smimeStep', subject: '1' },
   'exportSettings.put': {

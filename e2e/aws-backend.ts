@@ -1,49 +1,61 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, expect, type Page } from '@playwright/test'
-import { localAwsPort, port } from './environment.ts'
+import { type MutableToken, OAuth2Server } from 'oauth2-mock-server'
+import { localAwsPort } from './environment.ts'
 import type { Role } from './journey.ts'
 
 const program = join(import.meta.dirname, '../apps/bff/src/main.js')
 
-/** Beyond the ports of the journeys' own backend. */
-const awsBackendPort = port + 7
+/** Starts a provider that signs everybody in, with the role that was said last. */
+async function startProvider() {
+  const server = new OAuth2Server()
+  await server.issuer.keys.generate('RS256')
+  await server.start(0, '127.0.0.1')
+  const claims: Record<string, unknown> = { name: 'Olga Production' }
+  server.service.on('beforeTokenSigning', ({ payload }: MutableToken) => {
+    Object.assign(payload, claims)
+  })
+  return { issuer: server.issuer.url ?? '', claims, stop: () => server.stop() }
+}
 
 /**
  * Starts a backend with a configured connection, as in production: for it, what answers at the
  * endpoint is AWS, which has no private paths. Source: NOAPI-05.
  */
 export async function startAwsBackend() {
+  const provider = await startProvider()
   const folder = mkdtempSync(join(tmpdir(), 'mailroom-aws-'))
-  const connections = join(folder, 'connections.json')
   const endpoint = `http://127.0.0.1:${localAwsPort}`
-  writeFileSync(
-    connections,
-    JSON.stringify([{ id: 'aws', name: 'Production', region: 'us-east-1', endpoint }]),
-  )
-  const url = `http://127.0.0.1:${awsBackendPort}`
   const child = spawn(process.execPath, [program], {
-    stdio: 'ignore',
+    stdio: ['ignore', 'pipe', 'inherit'],
     env: {
       ...process.env,
-      ...{ PORT: String(awsBackendPort), DATA_DIR: join(folder, 'data') },
-      ...{ MAILROOM_CONNECTIONS: connections, SESSION_REQUESTS_PER_MINUTE: '1000000' },
+      ...{ PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'silent' },
+      ...{ OIDC_ISSUER: provider.issuer, OIDC_CLIENT_ID: 'mailroom', OIDC_CLIENT_SECRET: 'secret' },
+      OIDC_ROLE_CLAIM: 'roles',
       ...{ AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' },
+      MAILROOM_CONNECTIONS: JSON.stringify([
+        { id: 'aws', name: 'Production', region: 'us-east-1', endpoint, readOnly: false },
+      ]),
     },
   })
-  const isReady = () =>
-    fetch(`${url}/readyz`).then(
-      ({ ok }) => ok,
-      () => false,
-    )
-  await expect.poll(isReady, { timeout: 30_000 }).toBe(true)
+  let output = ''
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stdout.on('data', (chunk) => {
+      output += String(chunk)
+      const [, address] = /Mailroom is at (\S+)/.exec(output) ?? []
+      if (address !== undefined) resolve(address)
+    })
+    child.once('exit', () => reject(new Error(`The console did not start: ${output}`)))
+  })
   return {
-    url,
     /** Opens a page of a person who signs in with a role. */
     async as(browser: Browser, role: Role): Promise<Page> {
+      provider.claims.roles = [role]
       const context = await browser.newContext({ baseURL: url })
       const page = await context.newPage()
       await page.goto('/')
@@ -51,8 +63,6 @@ export async function startAwsBackend() {
         .getByRole('link', { name: 'Sign in' })
         .or(page.getByRole('button', { name: 'Sign in' }))
         .click()
-      const account = `${role.toLowerCase()}@mailroom.example`
-      await page.getByRole('button', { name: account }).click()
       await expect(page.getByRole('heading', { level: 1, name: 'Organizations' })).toBeVisible()
       return page
     },
@@ -60,6 +70,7 @@ export async function startAwsBackend() {
       const ended = once(child, 'exit')
       child.kill()
       await ended
+      await provider.stop()
       rmSync(folder, { recursive: true, force: true })
     },
   }

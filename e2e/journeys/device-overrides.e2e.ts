@@ -1,6 +1,6 @@
 import { addUsers, untilFound } from '../backend.ts'
 import { expect, expectAccessible, notices, test } from '../journey.ts'
-import { exampleId, examplePath, prepareUser, workmail } from '../local-aws.ts'
+import { exampleId, examplePath, workmail } from '../local-aws.ts'
 import { startJob } from '../start-job.ts'
 
 const path = `${examplePath}/mobile-devices/overrides`

@@ -13,6 +13,7 @@ import {
 } from '@mailroom/schemas/operations'
 import { expect, test, vi } from 'vitest'
 import { hasFact } from '../jobs/facts/index.ts'
+import { sampleRoleSeen } from '../test/sample-inputs.ts'
 import { ana, disabledUser, here, startBackend } from '../test/start-backend.ts'
 import { startOtherAws } from '../test/start-other-aws.ts'
 import { looks } from './looks.ts'
@@ -140,6 +141,10 @@ const hostedZoneId = sampleHostedZones['example.net']
 const mx = { name: 'new.example.net', type: 'MX' }
 /** The role of the sample. */
 const impersonationRoleId = '10000000-0000-4000-8000-000000000001'
+const copyingRole = {
+  ...{ name: 'Copy', type: 'FULL_ACCESS' },
+  rules: [{ impersonationRuleId: 'a', name: 'A', effect: 'ALLOW', targetUsers: [ana] }],
+}
 const values = ['10 inbound-smtp.us-east-1.amazonaws.com']
 
 /** Writes of settings, domains and organizations, each possible after those before. */
@@ -251,13 +256,12 @@ const otherDoubts: Doubt[] = [
   [
     ...(['UpdateImpersonationRole', 'impersonationRoles.update'] as const),
     {
-      ...{ impersonationRoleId, name: 'Copy', type: 'FULL_ACCESS', expected: {} },
-      rules: [{ impersonationRuleId: 'a', name: 'A', effect: 'ALLOW', targetUsers: [ana] }],
+      ...{ impersonationRoleId, ...copyingRole, expected: sampleRoleSeen },
     },
   ],
   [
     ...(['DeleteImpersonationRole', 'impersonationRoles.delete'] as const),
-    { impersonationRoleId, expected: {} },
+    { impersonationRoleId, expected: copyingRole },
   ],
   [
     ...(['CreateMobileDeviceAccessRule', 'mobileDeviceAccessRules.create'] as const),

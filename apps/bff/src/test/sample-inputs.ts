@@ -75,6 +75,18 @@ const sampleRole = { ...here, impersonationRoleId: '10000000-0000-4000-8000-0000
 /** A personal access token of the sample, and the rule for devices that every organization has. */
 const sampleToken = '10000000-0000-4000-8000-00000000000a'
 const defaultDeviceRule = `default-${here.organizationId}`
+/** What that role says. */
+export const sampleRoleSeen = {
+  ...{ name: 'Mail archive', type: 'READ_ONLY' as const },
+  description: 'Copies new messages into the archive every night.',
+  rules: [
+    { impersonationRuleId: 'everybody', name: 'Everybody', effect: 'ALLOW' as const },
+    {
+      ...{ impersonationRuleId: 'not-legal', name: 'Not the lawyers', effect: 'DENY' as const },
+      ...{ description: 'Their mail is privileged.', targetUsers: [sampleUserId(9)] },
+    },
+  ],
+}
 const noRules = { name: 'Archive', type: 'READ_ONLY' as const, rules: [] }
 /** The mobile policy of the sample, whose devices are asked to accept another. */
 export const samplePolicy = {
@@ -197,8 +209,8 @@ const inputs: { [Id in OperationId]?: Input<Id> } = {
   'impersonationRoles.countReach': sampleRole,
   'impersonationRoles.listReach': sampleRole,
   'impersonationRoles.getEffect': { ...sampleRole, targetUser: ana, ipAddress: '192.0.2.1' },
-  'impersonationRoles.update': { ...sampleRole, ...noRules, expected: {} },
-  'impersonationRoles.delete': { ...sampleRole, expected: {} },
+  'impersonationRoles.update': { ...sampleRole, ...noRules, expected: sampleRoleSeen },
+  'impersonationRoles.delete': { ...sampleRole, expected: noRules },
   'personalAccessTokens.getMetadata': { ...here, personalAccessTokenId: sampleToken },
   'personalAccessTokens.delete': { ...here, personalAccessTokenId: 'no-such-token' },
   'accessControlRules.getEffect': {
@@ -206,10 +218,12 @@ const inputs: { [Id in OperationId]?: Input<Id> } = {
   },
   'mobileDeviceAccessRules.update': {
     ...{ ...here, mobileDeviceAccessRuleId: defaultDeviceRule },
-    ...{ name: 'default', effect: 'ALLOW', description: 'All devices', expected: {} },
+    ...{ name: 'default', effect: 'ALLOW', description: 'All devices' },
+    expected: { name: 'default', effect: 'ALLOW', description: 'Default WorkMail Rule' },
   },
   'mobileDeviceAccessRules.delete': {
-    ...{ ...here, mobileDeviceAccessRuleId: defaultDeviceRule, expected: {} },
+    ...{ ...here, mobileDeviceAccessRuleId: defaultDeviceRule },
+    expected: { name: 'default', effect: 'ALLOW', description: 'All devices' },
   },
   'mobileDeviceAccessOverrides.put': {
     ...{ ...here, userId: ana, deviceId: 'DEVICE1', effect: 'DENY' },

@@ -1,21 +1,28 @@
 import { readFileSync } from 'node:fs'
+import type { Page } from '@playwright/test'
+import { addUsers, ask } from '../backend.ts'
 import { expect, expectAccessible, notices, test } from '../journey.ts'
-import { exampleId, examplePath, prepareUser, workmail } from '../local-aws.ts'
+import { examplePath } from '../local-aws.ts'
 
 const path = `${examplePath}/access-explorer`
-const OrganizationId = exampleId
 
 test.describe.configure({ mode: 'serial' })
+
+/** Gives one new user a permission on the mailbox of another, through the backend, whose index reads it. */
+async function share(page: Page, prefix: string, permission: 'FULL_ACCESS' | 'SEND_AS') {
+  const [owner = '', holder = ''] = await addUsers(page, [`${prefix}.owner`, `${prefix}.holder`])
+  await ask(page, 'mailboxPermissions.put', {
+    ...{ entityId: owner, granteeId: holder, permissionValues: [permission] },
+    expected: { permissionValues: [] },
+  })
+  return { owner, holder }
+}
 
 test('PERM-13 an administrator sees who can open a mailbox, is led to where it is taken away, and sees it gone', async ({
   as,
 }) => {
-  const owner = await prepareUser('explored.owner')
-  const holder = await prepareUser('explored.holder')
-  await workmail.putMailboxPermissions({
-    ...{ OrganizationId, EntityId: owner, GranteeId: holder, PermissionValues: ['FULL_ACCESS'] },
-  })
   const page = await as('administrator')
+  const { owner } = await share(page, 'explored', 'FULL_ACCESS')
   await page.goto(`${path}?mailbox=${owner}`)
   const main = page.getByRole('main')
   await expect(main.getByRole('heading', { level: 1, name: 'Who can open what' })).toBeVisible()
@@ -83,11 +90,7 @@ test('issue 14, 7: an auditor marks ways as reviewed at 360 px, and German fits'
   refusals,
 }) => {
   refusals.push(400)
-  const owner = await prepareUser('reviewed.owner')
-  const holder = await prepareUser('reviewed.holder')
-  await workmail.putMailboxPermissions({
-    ...{ OrganizationId, EntityId: owner, GranteeId: holder, PermissionValues: ['SEND_AS'] },
-  })
+  const { owner, holder } = await share(await as('administrator'), 'reviewed', 'SEND_AS')
   const page = await as('auditor', { viewport: { width: 360, height: 740 } })
   const main = page.getByRole('main')
   await page.goto(`${path}?mailbox=${owner}`)

@@ -30,7 +30,7 @@ test('MDOV-02 MDOV-03 MDOV-04 MDOV-06 overrides are imported as a plan, exported
   await expect(page.getByText('A device notices a change within five minutes.')).toBeVisible()
   await expectAccessible(page)
 
-  await page.getByRole('link', { name: 'Import' }).press('Enter')
+  await page.getByRole('link', { name: 'Import', exact: true }).press('Enter')
   const lines = page.getByRole('textbox', { name: 'Overrides, one per line' })
   await lines.fill(
     [
@@ -61,7 +61,7 @@ test('MDOV-02 MDOV-03 MDOV-04 MDOV-06 overrides are imported as a plan, exported
   await page.getByRole('button', { name: 'Review changes' }).click()
   await expect(
     page.getByRole('heading', { level: 1, name: /^Set mobile device access overrides of/ }),
-  ).toBeVisible()
+  ).toBeVisible({ timeout: 20_000 })
   const first = page.getByRole('row', { name: /OLDPHONE1/ })
   await expect(first).toContainText('allowed')
   await expect(first).toContainText('denied')

@@ -15,7 +15,11 @@ function useCalls(id: OperationId): boolean {
   const [loaded, setLoaded] = useState<OperationId>()
   useEffect(() => {
     // Without them there is no command, and the rest of the page is right.
-    if (!isHere) loadDeclaration(id).then(() => setLoaded(id), () => {})
+    if (!isHere)
+      loadDeclaration(id).then(
+        () => setLoaded(id),
+        () => {},
+      )
   }, [id, isHere])
   return isHere || loaded === id
 }

@@ -40,7 +40,7 @@ function TokenDetails({ token }: { token: PersonalAccessToken }) {
       />
       <div>{text('valueIsNeverShown')}</div>
       <Can id="personalAccessTokens.delete">
-        <AppButton to={`../tokens/${personalAccessTokenId}/delete`}>{shared('delete')}</AppButton>
+        <AppButton to={`../${personalAccessTokenId}/delete`}>{shared('delete')}</AppButton>
       </Can>
     </SpaceBetween>
   )

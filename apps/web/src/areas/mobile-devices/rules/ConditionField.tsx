@@ -11,6 +11,14 @@ import { useFormContext, useWatch } from 'react-hook-form'
 import { useText } from '../../../kit/words/texts.ts'
 import { ValuesField } from './ValuesField.tsx'
 
+/** Values of the guide, as devices report them. Source: MDAR-04. */
+const examples = {
+  deviceTypes: 'iPhone, iPad, Android',
+  deviceModels: 'iPhone10C1, iPad5C1, HTCOneX',
+  deviceOperatingSystems: 'iOS 12.3.1 16F203, Android 8.1.0',
+  deviceUserAgents: 'iOS/14.2 (18B92) exchangesyncd/1.0, Android-Mail/7.7.16.163886392.release',
+} as const
+
 const modes = ['any', 'is', 'not'] as const
 
 /** The condition on a property, and the one that excludes. */
@@ -38,7 +46,6 @@ export function ConditionField({ is, not }: Pair) {
     setValue(not, chosen === 'not' ? excluded : '', { shouldDirty: true })
   }
   const values: string[] = Array.isArray(wanted) ? wanted : []
-  const examples = text(`examples.${is}`)
   const property = text(`property.${is}`)
   return (
     <SpaceBetween size="xs">
@@ -53,7 +60,7 @@ export function ConditionField({ is, not }: Pair) {
       {hasBoth && <div>{text('bothLists')}</div>}
       {Array.isArray(wanted) && (
         <>
-          <ValuesField name={is} label={text(`field.${is}`)} examples={examples} />
+          <ValuesField name={is} label={text(`field.${is}`)} examples={examples[is]} />
           <Checkbox
             checked={values.some(isNotReported)}
             onChange={({ detail }) => {
@@ -68,7 +75,7 @@ export function ConditionField({ is, not }: Pair) {
       )}
       {Array.isArray(unwanted) && (
         <>
-          <ValuesField name={not} label={text(`field.${not}`)} examples={examples} />
+          <ValuesField name={not} label={text(`field.${not}`)} examples={examples[is]} />
           <div>{text('notNeedsReport')}</div>
         </>
       )}

@@ -10,7 +10,7 @@ export const outsideAddress = '203.0.113.10'
 const anybody = { userId: '' }
 
 /** The protocols with which anybody opens a mailbox from an address. */
-export function openProtocols(rules: readonly AccessControlRule[], ipAddress: string): string[] {
+export function openProtocols(rules: readonly AccessControlRule[], ipAddress: string) {
   const decide = accessControl(rules)
   return accessProtocols.filter(
     (action) => decide({ ...anybody, action, ipAddress }).effect === 'ALLOW',

@@ -22,6 +22,7 @@ import { useReadCheck } from './use-read-check.ts'
 /** Whether everything is so that the management decides by overrides. Source: MDM-02 to MDM-05. */
 export function DirectChecks() {
   const text = useText('mdm')
+  const protocols = useText('accessRules')
   const { list } = useFormats()
   const readCheck = useReadCheck()
   const scope = useOrganizationScope()
@@ -46,7 +47,10 @@ export function DirectChecks() {
     if (others.length > 0)
       return {
         ...{ state: 'attention', next: toAccessRules },
-        explanation: text('othersOpen', { address, protocols: list(others) }),
+        explanation: text('othersOpen', {
+          address,
+          protocols: list(others.map((each) => protocols(`protocol.${each}`))),
+        }),
       }
     return { state: 'passed', explanation: text('onlyActiveSync', { address }) }
   }

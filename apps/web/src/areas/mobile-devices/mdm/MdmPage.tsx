@@ -36,14 +36,8 @@ export function MdmPage() {
           />
         </SpaceBetween>
       </Container>
-      {mode === 'direct' ? (
-        <>
-          <DirectChecks />
-          <OverrideRecipe />
-        </>
-      ) : (
-        <ProxyChecks />
-      )}
+      {mode === 'direct' ? <DirectChecks /> : <ProxyChecks />}
+      {mode === 'direct' && <OverrideRecipe />}
       <Container header={<Header variant="h2">{text('why')}</Header>}>
         <div>{text('whyExplanation')}</div>
       </Container>

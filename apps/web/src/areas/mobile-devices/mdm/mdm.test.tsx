@@ -20,7 +20,9 @@ test('MDM-02 MDM-04 direct mode says what is missing, and leads to the rule that
   const link = denyAll.getByRole('link', { name: 'Create the rule that denies everything' })
   expect(link.getAttribute('href')).toMatch(/\/mobile-devices\/rules\/add\?recipe=defaultDenyAll$/)
   const access = await check('Access control rules leave only ActiveSync open')
-  await access.findByText(/^From 203\.0\.113\.10 mailboxes also open with/)
+  await access.findByText(
+    /^From 203\.0\.113\.10 mailboxes also open with Webmail, Outlook for Windows/,
+  )
   const overrides = await check('Overrides let devices in')
   await overrides.findByText('1 override lets a device in, of 2 overrides.')
   const events = await check('The MDM tells when a device becomes compliant or not')

@@ -23,7 +23,7 @@ const overrides = fc.uniqueArray(
       description: fc.oneof(
         fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }),
         textOf([...'=+-@\'",;| a'], 30),
-        textOf([...'=+-@\'\r\n ab'], 30),
+        textOf([..."=+-@'\r\n ab"], 30),
       ),
     },
     { requiredKeys: ['user', 'deviceId', 'effect'] },

@@ -12,6 +12,7 @@ import { deviceParameters } from './rule-address.ts'
 import { deviceWith } from './sample-devices.ts'
 import { useKnownDevices } from './use-known-devices.ts'
 import type { Whose } from './WhoseDevice.tsx'
+import './values.css'
 
 /**
  * Fills the fields of the test in: from an example, a device that is known, or a pasted user agent.

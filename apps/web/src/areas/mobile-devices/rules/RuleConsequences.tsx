@@ -1,3 +1,4 @@
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { MobileDeviceAccessRule as Rule } from '@mailroom/schemas/mobile-device-access-rules'
 import { useWatch } from 'react-hook-form'
 import { LockOutGuard } from '../../../kit/rules/LockOutGuard.tsx'
@@ -34,7 +35,7 @@ export function RuleConsequences({ rules, former, guard }: Props) {
   const after = named && rulesWith(rules, named, former)
   const risk = after && riskOf(rules, after, rule, former)
   return (
-    <>
+    <SpaceBetween size="l">
       {after && <DeviceHints rules={after} />}
       <DeviceImpact before={rules} after={after} />
       {risk && (
@@ -42,6 +43,6 @@ export function RuleConsequences({ rules, former, guard }: Props) {
           {text(`riskExplanation.${risk}`)}
         </LockOutGuard>
       )}
-    </>
+    </SpaceBetween>
   )
 }

@@ -1,3 +1,4 @@
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import { SelectField } from '../../../kit/form/SelectField.tsx'
 import { TextField } from '../../../kit/form/TextField.tsx'
 import { useText } from '../../../kit/words/texts.ts'
@@ -14,7 +15,7 @@ const pairs: readonly Pair[] = [
 export function RuleFields() {
   const text = useText('deviceRules')
   return (
-    <>
+    <SpaceBetween size="l">
       <TextField name="name" label={text('field.name')} constraint={text('nameConstraint')} />
       <TextField name="description" label={text('field.description')} optional />
       <SelectField
@@ -31,6 +32,6 @@ export function RuleFields() {
       {pairs.map((pair) => (
         <ConditionField key={pair.is} {...pair} />
       ))}
-    </>
+    </SpaceBetween>
   )
 }

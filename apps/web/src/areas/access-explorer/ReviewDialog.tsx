@@ -46,7 +46,7 @@ function Form({ what, named, onDone }: Props) {
         {named.slice(0, maxNamed).map((entry) => (
           <li key={entryKey(entry)}>
             {text('wayOf', {
-              ...{ mailbox: entry.mailboxName, holder: entry.holderName },
+              ...{ mailbox: entry.mailboxName, who: entry.holderName },
               ...{ way: way(entry), rights: rights(entry) },
             })}
           </li>

@@ -100,7 +100,7 @@ export function ReviewsPage() {
                 ].filter((row) => ids.has(entryKey(row))),
               ),
             label: ({ mailboxName, holderName }) =>
-              text('choose', { mailbox: mailboxName, holder: holderName }),
+              text('choose', { mailbox: mailboxName, who: holderName }),
           }}
           empty={text('none')}
           rowKey={entryKey}

@@ -52,7 +52,7 @@ function Rules({ title, decided, to, pathOf }: RulesProps) {
   const { effect, deciding, override, computed, refused } = decided
   const words = () => {
     if (effect === undefined) return text('undecided')
-    if (override) return text(`override${override}`)
+    if (override) return text(`override.${override}`)
     if (deciding.length === 0) return text('noRule')
     return text(effect === 'ALLOW' ? 'allowedBy' : 'deniedBy')
   }

@@ -111,7 +111,7 @@ export function usePathColumns(): readonly Column<AccessEntry>[] {
         wraps: true,
         cell: (entry) => {
           if (entry.kind === 'migration') return text('end.migration')
-          const names = { mailbox: entry.mailboxName, holder: entry.holderName }
+          const names = { mailbox: entry.mailboxName, who: entry.holderName }
           return ends(entry).map(({ to, way: end }) => (
             <div key={end}>
               <AppLink to={to} ariaLabel={text(`endOf.${end}`, names)}>

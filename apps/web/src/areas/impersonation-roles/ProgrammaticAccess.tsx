@@ -7,6 +7,9 @@ import { useOrganizationScope } from '../../kit/data/scope.ts'
 import { Copyable } from '../../kit/page/Copyable.tsx'
 import { useText } from '../../kit/words/texts.ts'
 
+/** The names of the libraries that AWS's guide names. */
+const libraries = 'EWS Java API, EWS Managed API (.NET), exchangelib (Python)'
+
 /** How programs get at mailboxes: the protocol, its address, how to sign in. Source: PRG-01. */
 export function ProgrammaticAccess() {
   const text = useText('impersonationRoles')
@@ -27,7 +30,7 @@ export function ProgrammaticAccess() {
               label: text('programs.endpoint'),
               value: <Copyable what={text('programs.endpoint')}>{ewsEndpoint(region)}</Copyable>,
             },
-            { label: text('programs.libraries'), value: text('programs.librariesAre') },
+            { label: text('programs.libraries'), value: libraries },
           ]}
         />
         <div>

@@ -12,7 +12,7 @@ import { AppButton } from '../../../kit/page/AppButton.tsx'
 import { AppLink } from '../../../kit/page/AppLink.tsx'
 import { Loaded } from '../../../kit/page/Loaded.tsx'
 import { Page } from '../../../kit/page/Page.tsx'
-import { useFormats } from '../../../kit/words/formats.ts'
+import { nothing, useFormats } from '../../../kit/words/formats.ts'
 import { useText } from '../../../kit/words/texts.ts'
 import { DeviceActions } from './DeviceActions.tsx'
 import { useDevice } from './use-device.ts'
@@ -94,7 +94,7 @@ function Override() {
                 value: found
                   ? text('overrideOf', {
                       effect: text(`effect.${found.effect}`),
-                      at: found.dateModified ? dateTime(found.dateModified) : '–',
+                      at: found.dateModified ? dateTime(found.dateModified) : nothing,
                     })
                   : text('noOverride'),
               },

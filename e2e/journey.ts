@@ -19,7 +19,8 @@ const origin = `http://127.0.0.1:${port}`
  */
 function watch(page: Page, offences: string[]) {
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) offences.push(`console: ${message.text()}`)
+    if (['error', 'warning'].includes(message.type()))
+      offences.push(`console: ${message.text()} (${message.location().url})`)
   })
   page.on('pageerror', (error) => offences.push(`uncaught: ${error.message}`))
   page.on('request', (request) => {

@@ -27,11 +27,9 @@ test('PERM-13 an administrator sees who can open a mailbox, is led to where it i
   const main = page.getByRole('main')
   await expect(main.getByRole('heading', { level: 1, name: 'Who can open what' })).toBeVisible()
   const way = main.getByRole('row', { name: /explored\.holder.*Own permission/ })
+  // The index of the directory reads the permission soon after it was given.
   await expect(async () => {
-    await main
-      .getByRole('button', { name: /^Refresh/ })
-      .first()
-      .click()
+    await page.goto(`${path}?mailbox=${owner}`)
     await expect(way).toBeVisible({ timeout: 3_000 })
   }).toPass()
   await expect(way).toContainText('Full access')
@@ -93,12 +91,8 @@ test('issue 14, 7: an auditor marks ways as reviewed at 360 px, and German fits'
   const { owner, holder } = await share(await as('administrator'), 'reviewed', 'SEND_AS')
   const page = await as('auditor', { viewport: { width: 360, height: 740 } })
   const main = page.getByRole('main')
-  await page.goto(`${path}?mailbox=${owner}`)
   await expect(async () => {
-    await main
-      .getByRole('button', { name: /^Refresh/ })
-      .first()
-      .click()
+    await page.goto(`${path}?mailbox=${owner}`)
     await expect(main.getByText('reviewed.holder').first()).toBeVisible({ timeout: 3_000 })
   }).toPass()
   await page.goto(`${path}/reviews?mailbox=${owner}&holder=${holder}`)

@@ -1,3 +1,4 @@
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { AccessEntry } from '@mailroom/schemas/access-paths'
 import { Status, type StatusType } from '@mailroom/ui/Status'
 import type { Column } from '@mailroom/ui/table/DataTable'
@@ -112,13 +113,15 @@ export function usePathColumns(): readonly Column<AccessEntry>[] {
         cell: (entry) => {
           if (entry.kind === 'migration') return text('end.migration')
           const names = { mailbox: entry.mailboxName, who: entry.holderName }
-          return ends(entry).map(({ to, way: end }) => (
-            <div key={end}>
-              <AppLink to={to} ariaLabel={text(`endOf.${end}`, names)}>
-                {text(`end.${end}`)}
-              </AppLink>
-            </div>
-          ))
+          return (
+            <SpaceBetween size="xxs">
+              {ends(entry).map(({ to, way: end }) => (
+                <AppLink key={end} to={to} ariaLabel={text(`endOf.${end}`, names)}>
+                  {text(`end.${end}`)}
+                </AppLink>
+              ))}
+            </SpaceBetween>
+          )
         },
       },
     ],

@@ -27,8 +27,19 @@ export function useStepWords() {
     return key !== undefined && hasText('jobs', key) ? text(key) : operation
   }
 
-  /** Returns all actions on one entry, in one line. */
+  const capital = (line: string) => line.charAt(0).toLocaleUpperCase() + line.slice(1)
+
+  /**
+   * Returns all actions on one entry, in one line. A single action names what else it is about, and
+   * an effect as before → after: two rows may differ in nothing else.
+   */
   const summaryOf = (steps: readonly JobStep[]): string => {
+    const [first, ...others] = steps
+    if (first?.about !== undefined && others.length === 0) {
+      const effects = changedFacts(first).filter(({ name }) => name === 'effect')
+      const parts = [first.about, ...effects.map(changeOf)]
+      return capital(`${actionOf(first.operation)}: ${parts.join(', ')}`)
+    }
     const counts = new Map<string, number>()
     for (const { operation } of steps) {
       const action = actionOf(operation)
@@ -37,8 +48,7 @@ export function useStepWords() {
     const parts = [...counts].map(([label, count]) =>
       count === 1 ? label : text('counted', { label, count }),
     )
-    const line = parts.join(', ')
-    return line.charAt(0).toLocaleUpperCase() + line.slice(1)
+    return capital(parts.join(', '))
   }
 
   const changesOf = (step: JobStep): string =>

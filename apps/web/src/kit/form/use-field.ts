@@ -2,6 +2,7 @@ import type { ApiError } from '@mailroom/schemas/api-error'
 import { createContext, useCallback, useContext } from 'react'
 import { type FieldError, useController, useFormContext, useFormState } from 'react-hook-form'
 import { useProblemWords } from '../words/errors.ts'
+import { hasText } from '../words/texts.ts'
 import { fieldProblemOf } from './field-errors.ts'
 
 /** The last answer that refused a field of this form, with AWS's words. */
@@ -21,9 +22,12 @@ export function useFieldError(): (path: string) => string | undefined {
 /** The problems that a schema finds in the form of any text. */
 const formProblems = ['format', 'type', 'required', 'tooShort', 'tooLong']
 
+/** Tells whether a problem is more than one of form, and has words of its own. */
 function isOwnProblem(error: unknown): error is FieldError {
   const type = typeof error === 'object' && error !== null && 'type' in error && error.type
-  return typeof type === 'string' && !formProblems.includes(type)
+  return (
+    typeof type === 'string' && !formProblems.includes(type) && hasText('app', `problem.${type}`)
+  )
 }
 
 /**

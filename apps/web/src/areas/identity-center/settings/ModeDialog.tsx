@@ -1,5 +1,4 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useWatch } from 'react-hook-form'
 import { useOrganizationScope } from '../../../kit/data/scope.ts'
 import { readOptions } from '../../../kit/data/use-read.ts'
@@ -12,6 +11,7 @@ import { useText } from '../../../kit/words/texts.ts'
 import { Acknowledge, useAcknowledge } from './Acknowledge.tsx'
 import { ModeCheck } from './ModeCheck.tsx'
 import { useConfiguration } from './use-configuration.ts'
+import { useOpened } from './use-opened.ts'
 
 const modes = ['IDENTITY_PROVIDER_AND_DIRECTORY', 'IDENTITY_PROVIDER_ONLY'] as const
 type Mode = (typeof modes)[number]
@@ -31,13 +31,12 @@ function Consequences({ before, field }: { before: Mode; field: Field }) {
   )
 }
 
-function EditMode({ mode }: { mode: Mode }) {
+function EditMode({ before }: { before: Mode }) {
   const text = useText('identityCenter')
   const shared = useText('directory')
   const close = useCloseDialog()
   const client = useQueryClient()
   const scope = useOrganizationScope()
-  const [before] = useState(mode)
   const { isGiven, field } = useAcknowledge()
   return (
     <EditForm
@@ -87,10 +86,11 @@ function EditMode({ mode }: { mode: Mode }) {
 export function ModeDialog() {
   const text = useText('identityCenter')
   const { query } = useConfiguration()
+  const before = useOpened(query.data?.authenticationMode)
   return (
     <RouteDialog title={text('editMode')} size="large">
       <Loaded query={query}>
-        {({ authenticationMode: mode }) => (mode ? <EditMode mode={mode} /> : text('enableFirst'))}
+        {() => (before ? <EditMode before={before} /> : text('enableFirst'))}
       </Loaded>
     </RouteDialog>
   )

@@ -1,6 +1,5 @@
 import Alert from '@cloudscape-design/components/alert'
 import type { Output } from '@mailroom/schemas/operations'
-import { useState } from 'react'
 import { useWatch } from 'react-hook-form'
 import { RouteDialog } from '../../../kit/dialog/RouteDialog.tsx'
 import { useCloseDialog } from '../../../kit/dialog/use-close-dialog.ts'
@@ -11,6 +10,7 @@ import { Loaded } from '../../../kit/page/Loaded.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 import { Acknowledge, useAcknowledge } from './Acknowledge.tsx'
 import { useConfiguration } from './use-configuration.ts'
+import { useOpened } from './use-opened.ts'
 
 type Tokens = NonNullable<Output<'identityProvider.describe'>['personalAccessTokenConfiguration']>
 type Values = { status?: unknown; lifetimeInDays?: unknown }
@@ -41,12 +41,11 @@ function Consequences({ seen, field }: ConsequencesProps) {
   )
 }
 
-function EditTokens({ tokens }: { tokens: Tokens }) {
+function EditTokens({ seen }: { seen: Tokens }) {
   const text = useText('identityCenter')
   const shared = useText('directory')
   const close = useCloseDialog()
   const { scope, lifetimeWords } = useConfiguration()
-  const [seen] = useState(tokens)
   const { isGiven, field } = useAcknowledge()
   return (
     <EditForm
@@ -94,12 +93,11 @@ function EditTokens({ tokens }: { tokens: Tokens }) {
 export function TokenSettingsDialog() {
   const text = useText('identityCenter')
   const { query } = useConfiguration()
+  const seen = useOpened(query.data?.personalAccessTokenConfiguration)
   return (
     <RouteDialog title={text('editTokens')}>
       <Loaded query={query}>
-        {({ personalAccessTokenConfiguration: tokens }) =>
-          tokens ? <EditTokens tokens={tokens} /> : text('enableFirst')
-        }
+        {() => (seen ? <EditTokens seen={seen} /> : text('enableFirst'))}
       </Loaded>
     </RouteDialog>
   )

@@ -23,7 +23,7 @@ const example = [
 /** The largest file that is read: 10,000 lines take a tenth of it. */
 const maxBytes = 10_000_000
 
-/** Reads a file of text in any usual encoding. */
+/** Reads a file of text in any usual encoding; its lines end as those of a text field do. */
 async function readText(
   file: Blob,
 ): Promise<{ text: string } | { problem: 'tooLarge' | 'unreadable' }> {
@@ -31,7 +31,9 @@ async function readText(
   const bytes = new Uint8Array(await file.arrayBuffer())
   const text = decode(bytes, guessEncoding(bytes).encoding)
   // A workbook, or anything else that is no text.
-  return text.includes('\0') ? { problem: 'unreadable' } : { text }
+  if (text.includes('\0')) return { problem: 'unreadable' }
+  // The field would change other ends of lines, and report that as typed when the person leaves it.
+  return { text: text.replace(/\r\n?/g, '\n') }
 }
 
 /**
@@ -45,7 +47,7 @@ export function ImportOverridesPage() {
   // A long text is checked while the person goes on.
   const read = useDeferredValue(typed)
   const checked = useMemo(() => checkOverrides(read), [read])
-  const { rows, problems, unreadable } = checked
+  const { problems, unreadable } = checked
   const take = async (file: File | undefined) => {
     setProblem(undefined)
     if (!file) return
@@ -90,7 +92,10 @@ export function ImportOverridesPage() {
               onChange={({ detail }) => setTyped(detail.value)}
             />
           </FormField>
-          <PlanOverrides rows={rows} wrong={problems.length} isBehind={read !== typed} />
+          <PlanOverrides
+            checked={checked}
+            check={() => (read === typed ? checked : checkOverrides(typed))}
+          />
         </SpaceBetween>
       </Container>
       {problems.length > 0 && <LineProblems problems={problems} />}

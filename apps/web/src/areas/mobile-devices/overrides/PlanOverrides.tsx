@@ -1,6 +1,5 @@
 import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { OverrideRow } from '@mailroom/schemas/override-row'
 import { useRef } from 'react'
 import { useNavigate } from 'react-router'
 import { apiErrorOf } from '../../../kit/data/failure.ts'
@@ -9,25 +8,30 @@ import { useWrite } from '../../../kit/data/use-write.ts'
 import { LeaveGuard } from '../../../kit/form/LeaveGuard.tsx'
 import { ErrorAlert } from '../../../kit/page/ErrorAlert.tsx'
 import { useText } from '../../../kit/words/texts.ts'
+import type { CheckedOverrides } from './check-override-rows.ts'
 
 type Props = {
-  rows: readonly OverrideRow[]
-  /** How many lines are wrong. No plan is made of a part of a text. */
-  wrong: number
-  /** Whether the text has changed since it was checked. */
-  isBehind: boolean
+  /** What is shown of the text; it may be behind what the person has typed. */
+  checked: CheckedOverrides
+  /** Checks the text as it is now. */
+  check: () => CheckedOverrides
 }
 
 /** Has the overrides planned, and leads to the plan. */
-export function PlanOverrides({ rows, wrong, isBehind }: Props) {
+export function PlanOverrides({ checked, check }: Props) {
   const text = useText('organizationOverrides')
   const navigate = useNavigate()
   const scope = useOrganizationScope()
   const plan = useWrite('jobs.plan')
   const isPlanned = useRef(false)
-  const send = () =>
+  const { rows } = checked
+  const wrong = checked.problems.length
+  const send = () => {
+    const now = check()
+    // No plan is made of a part of a text.
+    if (now.unreadable || now.problems.length > 0) return
     plan.mutate(
-      { ...scope, change: { kind: 'putDeviceOverrides', rows: [...rows] } },
+      { ...scope, change: { kind: 'putDeviceOverrides', rows: [...now.rows] } },
       {
         onSuccess: ({ jobId }) => {
           isPlanned.current = true
@@ -35,6 +39,7 @@ export function PlanOverrides({ rows, wrong, isBehind }: Props) {
         },
       },
     )
+  }
   return (
     <SpaceBetween size="s">
       <LeaveGuard when={() => !isPlanned.current && rows.length + wrong > 0} />
@@ -44,7 +49,7 @@ export function PlanOverrides({ rows, wrong, isBehind }: Props) {
           variant="primary"
           disabled={rows.length === 0 || wrong > 0}
           {...(wrong > 0 ? { disabledReason: text('correctFirst') } : {})}
-          loading={plan.isPending || isBehind}
+          loading={plan.isPending}
           onClick={send}
         >
           {text('makePlan')}

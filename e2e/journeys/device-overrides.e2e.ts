@@ -91,7 +91,7 @@ test('MDOV-02 MDOV-03 MDOV-04 MDOV-06 overrides are imported as a plan, exported
   const user = form.getByRole('button', { name: /^User/ })
   await user.click()
   await page.getByRole('combobox').last().fill('odette')
-  await page.getByRole('option', { name: /odette/ }).click()
+  await form.getByRole('option', { name: 'odette.override odette.override@example.com' }).click()
   await form.getByRole('textbox', { name: 'Device ID' }).fill('oldphone1')
   await form.getByRole('textbox', { name: 'IP address of the device' }).fill('192.0.2.300')
   await form.getByRole('button', { name: 'Test' }).click()

@@ -18,6 +18,9 @@ export function patterns(): string[] {
 /** The patterns that only redirect, and the one for unknown addresses. */
 const redirects = ['/', '/:connectionId/:region', '/*']
 
+/** A member that an address names; one that is missing fails. */
+const Value = z.union([z.string(), z.number()]).transform(String)
+
 const Ids = z.object({ items: z.array(z.record(z.string(), z.unknown())) })
 
 /**
@@ -26,7 +29,17 @@ const Ids = z.object({ items: z.array(z.record(z.string(), z.unknown())) })
  */
 async function first(page: Page, list: string, member: string, input?: object): Promise<string> {
   const { items } = Ids.parse(await (input ? ask(page, list, input) : askConsole(page, list, {})))
-  return z.coerce.string().parse(items[0]?.[member])
+  return Value.parse(items[0]?.[member])
+}
+
+/** Returns a token of the sample that no journey deletes, and its owner. */
+async function thunderbirds(page: Page) {
+  const { items } = Ids.parse(await ask(page, 'personalAccessTokens.list', {}))
+  const token = items.find(({ name }) => name === 'Thunderbird')
+  return {
+    tokenId: Value.parse(token?.personalAccessTokenId),
+    tokenOwnerId: Value.parse(token?.userId),
+  }
 }
 
 /**
@@ -73,9 +86,7 @@ export async function prepareThings(page: Page, name: string): Promise<Record<st
     ...{ userId, groupId, resourceId, deviceId, granteeId, address },
     ...{ principalType: 'GROUP', principalId: '9067500a2c-10000000-0000-4000-8000-000000000385' },
     ...{ memberId: userId, delegateId: userId, entityId: userId },
-    tokenId: await first(page, 'personalAccessTokens.list', 'personalAccessTokenId', {
-      userId: ana,
-    }),
+    ...(await thunderbirds(page)),
     jobId: await plan(page, { kind: 'disable', targets: { entityIds: [userId] } }),
     snapshotId: await takeSnapshot(page),
     ...{ kitId: await makeKit(page), kitTarget: 'Zoho' },
@@ -90,7 +101,7 @@ export async function prepareThings(page: Page, name: string): Promise<Record<st
     ...{ gate: await beginCutOver(page), step: 'record' },
     kind: 'grantPermissions',
     templateId: await first(page, 'onboardingTemplates.list', 'templateId', {}),
-    sessionId: await first(page, 'sessions.list', 'sessionId'),
+    sessionId: await first(page, 'sessions.list', 'id'),
   }
 }
 
@@ -145,7 +156,7 @@ async function recordedMover(page: Page, company: string): Promise<string> {
 /** Returns an export that is complete; the sample has one. */
 async function completedExport(page: Page): Promise<string> {
   const { items } = Ids.parse(await ask(page, 'mailboxExportJobs.list', {}))
-  return z.coerce.string().parse(items.find(({ state }) => state === 'COMPLETED')?.jobId)
+  return Value.parse(items.find(({ state }) => state === 'COMPLETED')?.jobId)
 }
 
 const emptyTemplate = {
@@ -157,9 +168,10 @@ const emptyTemplate = {
 
 /** Returns the address of a pattern for the prepared values. */
 export function addressOf(pattern: string, things: Record<string, string>): string {
-  const isAnas = /:tokenId|mobile-devices\/:deviceId/.test(pattern)
+  const isAnas = /mobile-devices\/(devices\/:userId\/)?:deviceId/.test(pattern)
+  const userId = isAnas ? ana : things[pattern.includes(':tokenId') ? 'tokenOwnerId' : 'userId']
   return pattern.replaceAll(/:(\w+)/g, (_, name: string) => {
-    const thing = isAnas && name === 'userId' ? ana : things[name]
+    const thing = name === 'userId' ? userId : things[name]
     if (thing === undefined) throw new Error(`Prepare something for :${name} of ${pattern}`)
     return thing
   })

@@ -70,7 +70,7 @@ function WriteForm({ guide, kind, described: { draft, recorded }, children }: Fo
 }
 
 /** What is at the address of a guide where the local AWS simulates the feature. Source: NOAPI-05. */
-function Simulated({ guide: { title } }: { guide: Guide }) {
+function Simulated({ title }: { title: string }) {
   const text = useText('guide')
   return <RouteDialog title={title}>{text('worksHere')}</RouteDialog>
 }
@@ -88,8 +88,10 @@ function Write(props: Props) {
 
 /** Keeps a draft of a setting, or records what is set in AWS. Source: NOAPI-02. */
 export function WriteDialog(props: Props) {
-  const isGuide = useCapability(props.guide.capability) === 'guide'
-  return isGuide ? <Write {...props} /> : <Simulated guide={props.guide} />
+  const text = useText('guide')
+  const { capability, title: setting } = props.guide
+  if (useCapability(capability) === 'guide') return <Write {...props} />
+  return <Simulated title={text(kinds[props.kind].title, { setting })} />
 }
 
 function Discard({ guide: { capability, title } }: { guide: Guide }) {
@@ -113,6 +115,7 @@ function Discard({ guide: { capability, title } }: { guide: Guide }) {
 
 /** Discards the draft of a setting; WorkMail and the record stay. */
 export function DiscardDialog({ guide }: { guide: Guide }) {
-  const isGuide = useCapability(guide.capability) === 'guide'
-  return isGuide ? <Discard guide={guide} /> : <Simulated guide={guide} />
+  const text = useText('guide')
+  if (useCapability(guide.capability) === 'guide') return <Discard guide={guide} />
+  return <Simulated title={text('discardTitle', { setting: guide.title })} />
 }

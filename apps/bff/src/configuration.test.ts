@@ -213,7 +213,7 @@ test('services of a connection have settings; an unknown one is refused with tho
     connections: [{ services }],
   })
   expect(complaint(connections({ ...connection, services: { lambda: {} } }))).toBe(
-    'MAILROOM_CONNECTIONS.0.services: lambda: there is no such service; there are workmail, ses, sts, iam, route53, ds, kms, s3',
+    'MAILROOM_CONNECTIONS.0.services: lambda: there is no such service; there are workmail, ses, sts, iam, route53, ds, kms, s3, sso, identitystore',
   )
 })
 

@@ -95,6 +95,7 @@ export const identityAssignments = {
     output: z.void(),
     aws: [{ action: 'sso:CreateApplicationAssignment', input: sent }],
     changes: ['identityProvider'],
+    target: { kind: 'IDENTITY_CENTER_PRINCIPAL', id: 'principalId' },
   }),
 
   'identityAssignments.delete': write({
@@ -104,5 +105,6 @@ export const identityAssignments = {
     output: z.void(),
     aws: [{ action: 'sso:DeleteApplicationAssignment', input: sent }],
     changes: ['identityProvider'],
+    target: { kind: 'IDENTITY_CENTER_PRINCIPAL', id: 'principalId' },
   }),
 }

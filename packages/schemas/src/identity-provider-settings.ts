@@ -154,6 +154,7 @@ export const identityProviderSettings = {
       },
     ],
     changes: ['identityAssignments'],
+    target: { kind: 'IDENTITY_CENTER_APPLICATION', name: 'name' },
   }),
 
   /** Errors: `Conflict` if it is enabled by now, with other values. Source: IDC-03. */
@@ -236,5 +237,6 @@ export const identityProviderSettings = {
       },
     ],
     changes: ['identityAssignments'],
+    target: { kind: 'IDENTITY_CENTER_APPLICATION', id: 'applicationArn' },
   }),
 }

@@ -10,6 +10,7 @@ import { trailRows } from '../audit/trail-rows.ts'
 import type { StoreSettings } from '../store/open-store.ts'
 import { type HostileRequest, hostileRequests } from './hostile-requests.ts'
 import { jobsOf } from './jobs.ts'
+import { untilComplete } from './search-directory.ts'
 import {
   type EmptyBackend,
   here,
@@ -184,6 +185,8 @@ export async function fuzz(settings: StoreSettings & { dataDir: string | undefin
     auditor: await backend.as('auditor'),
     nobody: undefined,
   }
+  // A plan of exports reads the list of all people, and may not find it before it is there.
+  await untilComplete(sessions.administrator)
   const jobIds = await planSome(backend, sessions.administrator)
   const all = requestsFrom(await poolOf(backend, jobIds))
 

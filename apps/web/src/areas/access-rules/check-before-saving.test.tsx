@@ -17,8 +17,8 @@ test('ACR-24 ACR-26 before a rule is deleted, people read what flips, and a brok
   await backend.workmail('PutAccessControlRule', {
     ...{ Name: 'no-imap', Effect: 'DENY', Description: 'No IMAP', Actions: ['IMAP'] },
   })
-  const says = { action: 'IMAP', ipAddress: '203.0.113.5', effect: 'DENY' } as const
-  const testCase = { ...here, name: 'No IMAP from outside' }
+  const says = { action: 'IMAP', ipAddress: '192.0.2.5', effect: 'DENY' } as const
+  const testCase = { ...here, name: 'No IMAP in the office' }
   await backend.operate('accessTestCases.put', { ...testCase, ...says, expected: {} })
   using _ = visit(`${rules}/no-imap/delete`)
   await screen.findByText(/combinations looked at, none will be denied and [1-9]/)

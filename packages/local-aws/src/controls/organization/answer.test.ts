@@ -52,6 +52,7 @@ test('NOAPI-04 the private path of an organization has these methods', () => {
     GET mobile-policy: Show the mobile policy, and how many devices a change would affect
     PUT mobile-policy: Replace the mobile policy and ask all devices to accept it; without a change, nothing happens
     GET users/{userId}/mobile-devices: List a user's devices by id, with their status and whether they may synchronize
+    GET mobile-devices: List all users' devices by user and id, in pages
     GET users/{userId}/mobile-devices/{deviceId}: Show a device; what it does not report is absent
     POST users/{userId}/mobile-devices/{deviceId}/wipe: Ask for the wipe of a device, which happens when it synchronizes
     DELETE users/{userId}/mobile-devices/{deviceId}: Remove a device from the list, and with it a wipe that has not happened yet

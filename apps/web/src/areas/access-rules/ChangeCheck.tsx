@@ -39,7 +39,7 @@ export function ChangeCheck(props: Props) {
   const samples = useSamples()
   const { data } = useRead('accessTestCases.list', useOrganizationScope())
   const cases = data?.items ?? []
-  const { risk, losses } = useMemo(
+  const { risk, ...lost } = useMemo(
     () => riskOf({ before, after, name }, samples),
     [before, after, name, samples],
   )
@@ -55,7 +55,7 @@ export function ChangeCheck(props: Props) {
       <BrokenCases {...{ broken, isAccepted, isMissing, onAccept }} />
       {risk && (
         <LockOutGuard guard={lockOut.guard} header={text(`risk.${risk}`)}>
-          <LockOutRisk risk={risk} losses={losses} />
+          <LockOutRisk risk={risk} {...lost} />
         </LockOutGuard>
       )}
     </SpaceBetween>

@@ -32,7 +32,7 @@ function DeleteRule({ rule }: { rule: AccessControlRule }) {
   const [isAccepted, setAccepted] = useState(false)
   const { name } = seen
   const after = useMemo(() => before.filter((each) => each.name !== name), [before, name])
-  const { risk, losses } = useMemo(
+  const { risk, ...lost } = useMemo(
     () => riskOf({ before, after, name }, samples),
     [before, after, name, samples],
   )
@@ -55,7 +55,7 @@ function DeleteRule({ rule }: { rule: AccessControlRule }) {
       <SpaceBetween size="s">
         {risk && (
           <Alert type="error" header={text(`risk.${risk}`)}>
-            <LockOutRisk risk={risk} losses={losses} />
+            <LockOutRisk risk={risk} {...lost} />
           </Alert>
         )}
         <div>{text('deleteExplanation')}</div>

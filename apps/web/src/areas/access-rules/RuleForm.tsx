@@ -1,3 +1,4 @@
+import { isIpRange } from '@mailroom/schemas/access/ip-range'
 import { type AccessControlRule, accessConditions } from '@mailroom/schemas/access-control-rules'
 import type { Entity } from '@mailroom/schemas/entities'
 import { useQueryClient } from '@tanstack/react-query'
@@ -39,10 +40,11 @@ function withRule(rules: Rules, saved: AccessControlRule, isNew: boolean): Rules
     : rules.map((rule) => (rule.name === saved.name ? saved : rule))
 }
 
-/** Returns the rule in the form; undefined as long as something is to be chosen. */
+/** Returns the rule in the form; undefined as long as something is to be chosen or corrected. */
 function typedRule(values: Record<string, unknown>, name: string): AccessControlRule | undefined {
   const { data } = Typed.safeParse(values)
   if (!data || accessConditions.some((each) => data[each]?.length === 0)) return undefined
+  if (![...(data.ipRanges ?? []), ...(data.notIpRanges ?? [])].every(isIpRange)) return undefined
   return { name, ...data }
 }
 

@@ -8,7 +8,7 @@ import {
 } from '@mailroom/schemas/access-control-rules'
 import type { SampleAddress } from '@mailroom/schemas/access-sample-addresses'
 import type { AccessTestCase } from '@mailroom/schemas/access-test-cases'
-import { matrixOf, type Rules } from './impact/matrix.ts'
+import { type LookedAt, matrixOf, type Rules } from './impact/matrix.ts'
 
 /** Why a change may lock people out and has to be confirmed. Source: ACR-03, ACR-24. */
 export type Risk = 'noRules' | 'denyAll' | 'lastAllow' | 'losses'
@@ -25,19 +25,17 @@ function accessOf(rule: Rules[number] | undefined): string {
 export function riskOf(
   { before, after, name }: { before: Rules; after: Rules; name: string },
   samples: readonly SampleAddress[],
-): { risk: Risk | undefined; losses: readonly Loss[] } {
+): { risk: Risk | undefined; losses: readonly Loss[]; addresses: readonly LookedAt[] } {
   const [was, will] = [before, after].map((rules) => rules.find((rule) => rule.name === name))
-  if (accessOf(was) === accessOf(will)) return { risk: undefined, losses: [] }
-  const { losses } = accessImpact(
-    before,
-    after,
-    matrixOf([...before, ...after], samples, []).matrix,
-  )
+  if (accessOf(was) === accessOf(will)) return { risk: undefined, losses: [], addresses: [] }
+  const { matrix, addresses } = matrixOf([...before, ...after], samples, [])
+  const { losses } = accessImpact(before, after, matrix)
+  const found = { losses, addresses }
   const last = lastRuleRisk(before, after)
-  if (last === 'noRules') return { risk: 'noRules', losses }
-  if (will && deniesEverybody(will)) return { risk: 'denyAll', losses }
-  if (last === 'noAllow' || isOnlyAllow(before, name)) return { risk: 'lastAllow', losses }
-  return { risk: losses.length > 0 ? 'losses' : undefined, losses }
+  if (last === 'noRules') return { risk: 'noRules', ...found }
+  if (will && deniesEverybody(will)) return { risk: 'denyAll', ...found }
+  if (last === 'noAllow' || isOnlyAllow(before, name)) return { risk: 'lastAllow', ...found }
+  return { risk: losses.length > 0 ? 'losses' : undefined, ...found }
 }
 
 /** Returns the test cases that hold before a change of rules and do not after it, as tried after. */

@@ -3,6 +3,7 @@ import { accessProtocols } from '@mailroom/schemas/access-control-rules'
 import { useCallback } from 'react'
 import { useEntityNames } from '../../kit/entity/use-entities.ts'
 import { useText } from '../../kit/words/texts.ts'
+import type { LookedAt } from './impact/matrix.ts'
 import { useRoles } from './use-roles.ts'
 
 /**
@@ -48,10 +49,29 @@ export function useAccessWords(userIds: readonly string[]) {
     },
     [text, protocolName, roleName, userName],
   )
+  const placeWords = useCallback(
+    ({ name, ranges, within }: LookedAt) => {
+      const [range = '', ...alike] = ranges
+      if (name !== undefined) return name
+      if (range !== '') return text('rangesAlike', { range, count: alike.length })
+      return within === undefined ? text('somewhere') : text('restOfRange', { range: within })
+    },
+    [text],
+  )
   const lossWords = ({ action, ipAddress }: Loss, name = ipAddress) =>
     text('loss', {
       protocol: protocolName(action),
       address: name === ipAddress ? name : text('address', { name, ipAddress }),
     })
-  return { accessWords, lossWords, protocolName, userName, roleName, isGone, isRoleGone, onChosen }
+  return {
+    accessWords,
+    lossWords,
+    placeWords,
+    protocolName,
+    userName,
+    roleName,
+    isGone,
+    isRoleGone,
+    onChosen,
+  }
 }

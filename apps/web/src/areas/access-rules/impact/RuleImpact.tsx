@@ -39,15 +39,15 @@ export function RuleImpact({ before, after, chosen, onChoose }: Props) {
     [rules, samples, chosen],
   )
   const people = useMemo(() => [...usersOf(rules), ...chosen.map(({ id }) => id)], [rules, chosen])
-  const { accessWords } = useAccessWords(people)
+  const { accessWords, placeWords } = useAccessWords(people)
   const { impact, error } = useImpact('access', { before, after, matrix }, computeImpact)
   const describe = useCallback(
     (place: number) => {
       const cell = cellsOf(matrix).at(place)
-      const name = addresses.find((each) => each.ipAddress === cell.ipAddress)?.name
-      return accessWords(cell, name)
+      const address = addresses.find((each) => each.ipAddress === cell.ipAddress)
+      return accessWords(cell, address && placeWords(address))
     },
-    [matrix, addresses, accessWords],
+    [matrix, addresses, accessWords, placeWords],
   )
   if (error) return <ErrorAlert error={apiErrorOf(error)} />
   return (
@@ -61,7 +61,9 @@ export function RuleImpact({ before, after, chosen, onChoose }: Props) {
           <div>
             {text('lookedAtAddresses', {
               addresses: list(
-                addresses.map(({ name, ipAddress }) => text('address', { name, ipAddress })),
+                addresses.map((each) =>
+                  text('address', { name: placeWords(each), ipAddress: each.ipAddress }),
+                ),
               ),
             })}
           </div>

@@ -1,9 +1,9 @@
+import { somewhere } from '@mailroom/schemas/access/alike-addresses'
 import type { SampleAddress } from '@mailroom/schemas/access-sample-addresses'
 import { useMemo } from 'react'
 import { useOrganizationScope } from '../../../kit/data/scope.ts'
 import { useRead } from '../../../kit/data/use-read.ts'
 import { useText } from '../../../kit/words/texts.ts'
-import { somewhere } from './matrix.ts'
 
 /** Returns the addresses that are looked at: those that are kept, or one that stands for all. */
 export function useSamples(): readonly SampleAddress[] {

@@ -56,7 +56,7 @@ test('IDC-12 the mode is changed only after it is read who would lose access, an
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('button', { name: /^Authentication mode/ }).click()
   await page.getByRole('option', { name: /IAM Identity Center only/ }).click()
-  await expect(dialog.getByText(/enabled users would lose access/)).toBeVisible()
+  await expect(dialog.getByText(/enabled users with a mailbox would lose access/)).toBeVisible()
   await expect(dialog.getByRole('link', { name: 'Associate them first' })).toBeVisible()
   await dialog.getByRole('button', { name: 'Save changes' }).click()
   await expect(dialog.getByText('Confirm this first.')).toBeVisible()
@@ -64,7 +64,10 @@ test('IDC-12 the mode is changed only after it is read who would lose access, an
   await workmail.deleteIdentityProviderConfiguration({ OrganizationId })
   await dialog.getByRole('checkbox', { name: /I know who loses access/ }).check()
   await dialog.getByRole('button', { name: 'Save changes' }).click()
-  await expect(dialog.getByRole('alert')).toContainText('Nothing was changed.')
+  await expect(dialog.getByRole('alert')).toContainText(
+    'IAM Identity Center was disabled meanwhile',
+  )
+  await expect(dialog.getByText(/would lose access/)).toHaveCount(0)
   await expect
     .poll(() =>
       workmail.describeIdentityProviderConfiguration({ OrganizationId }).then(

@@ -112,6 +112,8 @@ export const identityProviderSettings = {
     input: z.strictObject(inOrganization),
     output: z.object({
       enabledUsers: z.int(),
+      /** How many of them would lose access: at least, if nobody could tell who is assigned. */
+      losingAccess: z.int(),
       unassociated: z.array(AffectedUser),
       /** The associated ones whose mail clients have no valid token. */
       withoutTokens: z.array(AffectedUser),

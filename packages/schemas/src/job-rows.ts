@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { ApiError } from './api-error.ts'
 import { EmailAddress } from './constraints/workmail-shapes.generated.ts'
 import { read, write } from './declare.ts'
 import { EntityType } from './entities.ts'
@@ -35,10 +36,14 @@ export const JobProblem = z.object({
   code: z.string(),
   message: z.string(),
   awsRequestId: z.optional(z.string()),
+  /** What AWS said of a denial, as in `ApiError`. Source: X-05. */
+  ...z.pick(ApiError, { missingAction: true, missingStatement: true, deniedBy: true }).shape,
   /** The current values, with `Conflict`. */
   current: z.optional(Facts),
   /** The other entry that gets the address, with `AddressTwiceInPlan`, as people call it. */
   by: z.optional(z.string()),
+  /** The earlier row that is about the same device, with `DeviceTwiceInPlan`. */
+  row: z.optional(z.object({ number: z.int(), device: z.string() })),
 })
 export type JobProblem = z.infer<typeof JobProblem>
 
@@ -54,6 +59,8 @@ export const planProblems = [
     'NameTaken',
     'NameTwiceInPlan',
     'DeviceTwiceInPlan',
+    'IsGroup',
+    'IsResource',
     'MissingDisplayName',
     'MissingEmail',
     'StateDiffers',

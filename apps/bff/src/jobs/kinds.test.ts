@@ -16,6 +16,7 @@ const remoteUser = sampleUserId(14)
 const systemUser = sampleUserId(15)
 const [allStaff, departments, sales] = [sampleGroupId(1), sampleGroupId(2), sampleGroupId(3)]
 const disabledGroup = sampleGroupId(9)
+const disabledAddress = 'tomas.novak@example.com'
 const room = sampleResourceId(1)
 
 type WithoutTargets =
@@ -193,12 +194,15 @@ const cases: [title: string, change: Change, rows: (string | string[])[]][] = [
         { user: disabledUser, deviceId: 'NEW1', effect: 'DENY' },
         { user: 'ana.silva@example.com', deviceId: 'new1', effect: 'DENY' },
         { user: sales, deviceId: 'NEW1', effect: 'DENY' },
+        { user: 'sales@example.com', deviceId: 'NEW1', effect: 'DENY' },
+        { user: disabledAddress, deviceId: 'NEW2', effect: 'DENY' },
       ],
     },
     [
       ...[['mobileDeviceAccessOverrides.put'], 'UNCHANGED', 'DeviceTwiceInPlan'],
       ...[['mobileDeviceAccessOverrides.put'], 'NotFound', 'NotEnabled', 'DeviceTwiceInPlan'],
-      'NotFound',
+      // AWS finds no address of a disabled user.
+      ...['IsGroup', 'IsGroup', 'NotEnabled'],
     ],
   ],
 ]

@@ -1,4 +1,4 @@
-import type { JobRow, PlanProblem } from '@mailroom/schemas/job-rows'
+import type { JobProblem, JobRow, PlanProblem } from '@mailroom/schemas/job-rows'
 
 /** A row that would fail: the plan says why, and the job sends nothing for it. */
 export class PlanRefusal extends Error {
@@ -8,6 +8,9 @@ export class PlanRefusal extends Error {
 
   /** The other entry that is the reason, as people call it. */
   readonly by: string | undefined
+
+  /** The earlier row about the same device. */
+  row: JobProblem['row']
 
   constructor(code: PlanProblem, message: string, address?: JobRow['address'], by?: string) {
     super(message)

@@ -24,8 +24,12 @@ export async function planRow({ number, find }: RowPlan, context: PlanContext): 
     return { number, entity, ...planned(draft) }
   } catch (error) {
     if (!(error instanceof PlanRefusal)) throw error
-    const { code, message, address, by } = error
-    const problem = { code, message, ...(by === undefined ? {} : { by }) }
+    const { code, message, address, by, row } = error
+    const problem = {
+      ...{ code, message },
+      ...(by === undefined ? {} : { by }),
+      ...(row === undefined ? {} : { row }),
+    }
     return {
       ...{ number, entity, state: 'REFUSED', steps: [], problem },
       ...(address === undefined ? {} : { address }),

@@ -9,6 +9,12 @@ export function problemOfError(error: unknown): JobProblem {
   const known = refusalOfAwsError(error)
   if (!(known instanceof Refusal))
     return { code: 'InternalError', message: 'Something went wrong in Mailroom itself.' }
-  const { code, message, awsRequestId } = known.error
-  return { code, message, ...(awsRequestId === undefined ? {} : { awsRequestId }) }
+  const { code, message, awsRequestId, missingAction, missingStatement, deniedBy } = known.error
+  return {
+    ...{ code, message },
+    ...(awsRequestId === undefined ? {} : { awsRequestId }),
+    ...(missingAction === undefined ? {} : { missingAction }),
+    ...(missingStatement === undefined ? {} : { missingStatement }),
+    ...(deniedBy === undefined ? {} : { deniedBy }),
+  }
 }

@@ -85,14 +85,16 @@ export const checkMode: Handlers<'identityProvider'>['identityProvider.checkMode
   const { answer: assigned, refused } = applicationArn
     ? await ask(() => assignedUserIds(context, applicationArn))
     : {}
+  const unassociated = people.filter(({ identityProviderUserId }) => !identityProviderUserId)
+  const unassigned =
+    assigned && associated.filter(({ identityProviderUserId: id = '' }) => !assigned.has(id))
   return {
     enabledUsers: people.length,
-    unassociated: people.filter(({ identityProviderUserId }) => !identityProviderUserId).map(shown),
+    losingAccess: unassociated.length + (unassigned?.length ?? 0),
+    unassociated: unassociated.map(shown),
     withoutTokens: associated.filter(({ userId = '' }) => !withTokens.has(userId)).map(shown),
     tokensAreActive: PersonalAccessTokenConfiguration?.Status === 'ACTIVE',
-    unassigned:
-      assigned &&
-      associated.filter(({ identityProviderUserId: id = '' }) => !assigned.has(id)).map(shown),
+    unassigned: unassigned?.map(shown),
     unassignedUnknown: refused?.error.code,
   }
 }

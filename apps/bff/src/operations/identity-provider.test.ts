@@ -157,13 +157,15 @@ test('IDC-12 the check names who would lose access: not associated, not assigned
   const { body } = await backend.call('identityProvider.checkMode', here)
   const found = body as {
     [Name in 'unassociated' | 'withoutTokens' | 'unassigned']: { name: string }[]
-  } & { enabledUsers: number }
+  } & { enabledUsers: number; losingAccess: number }
   const names = (users: { name: string }[]) => users.map(({ name }) => name)
   expect(names(found.unassociated)).toContain('ana.silva')
   expect(names(found.unassociated)).not.toContain('siti.rahayu')
   expect(names(found.unassigned)).toEqual(['yuki.tanaka'])
   expect(names(found.withoutTokens)).not.toContain('siti.rahayu')
   expect(found.enabledUsers).toBe(found.unassociated.length + 2)
+  // Who is associated and not assigned loses access, too.
+  expect(found.losingAccess).toBe(found.unassociated.length + 1)
 })
 
 test('04 Z2 a connection whose settings do not allow them asks for no assignments, and says so', async () => {

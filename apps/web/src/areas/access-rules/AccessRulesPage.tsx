@@ -59,7 +59,10 @@ function useColumns() {
         id: 'dateModified',
         header: text('modified'),
         width: 180,
-        value: ({ dateModified }: AccessControlRule) => dateModified && new Date(dateModified),
+        value: ({ dateModified }: AccessControlRule) =>
+          dateModified === undefined || isBuiltIn(dateModified)
+            ? undefined
+            : new Date(dateModified),
         cell: ({ dateModified }: AccessControlRule) => {
           if (dateModified === undefined) return nothing
           return isBuiltIn(dateModified) ? text('builtIn') : <Moment at={dateModified} />

@@ -5,6 +5,7 @@ import type { Job } from '@mailroom/schemas/jobs'
 import { Can } from '../../kit/access/Can.tsx'
 import { organizationPath, useOrganizationScope } from '../../kit/data/scope.ts'
 import { AppLink } from '../../kit/page/AppLink.tsx'
+import { MissingPermission } from '../../kit/page/MissingPermission.tsx'
 import { knownCode } from '../../kit/words/errors.ts'
 import { useFormats } from '../../kit/words/formats.ts'
 import { hasText, useText } from '../../kit/words/texts.ts'
@@ -163,6 +164,7 @@ export function JobNotices({ job }: { job: Job }) {
       {waitingUntil === undefined && job.problem && (
         <Alert type="error" header={text(job.state === 'FAILED' ? 'notPlanned' : 'stopped')}>
           {problem(job.problem)}
+          <MissingPermission {...job.problem} />
         </Alert>
       )}
       {job.state === 'PLANNED' && <Planned job={job} />}

@@ -1,10 +1,10 @@
-import type { JobRow } from '@mailroom/schemas/job-rows'
+import type { JobProblem, JobRow } from '@mailroom/schemas/job-rows'
 import { useCallback } from 'react'
 import { useErrorWords } from '../../kit/words/errors.ts'
 import { hasText, useText } from '../../kit/words/texts.ts'
 import { problemOfRow } from './row-problem.ts'
 
-type Problem = { code: string; message: string; by?: string | undefined }
+type Problem = Pick<JobProblem, 'code' | 'message' | 'by' | 'row' | 'missingAction' | 'deniedBy'>
 
 /**
  * Says why a row is refused or failed: the plan's own reasons, else the meaning of an error's code.
@@ -13,10 +13,11 @@ export function useProblem(): (problem: Problem) => string {
   const text = useText('jobs')
   const words = useErrorWords()
   return useCallback(
-    ({ code, message, by }) => {
+    ({ code, message, by, row, ...denial }) => {
+      if (row) return text('refusal.deviceInRow', row)
       if (by !== undefined) return `${text('refusal.AddressTwiceInPlan')} (${by})`
       const key = `refusal.${code}`
-      return hasText('jobs', key) ? text(key) : words({ code, message, requestId: '' })
+      return hasText('jobs', key) ? text(key) : words({ code, message, requestId: '', ...denial })
     },
     [text, words],
   )

@@ -2,6 +2,7 @@ import FormField from '@cloudscape-design/components/form-field'
 import Select from '@cloudscape-design/components/select'
 import type { Entity } from '@mailroom/schemas/entities'
 import type { ReactNode } from 'react'
+import { useText } from '../words/texts.ts'
 import { type Offered, optionOf, useEntityOptions, type WhyNot } from './use-entity-options.ts'
 
 type Props = {
@@ -11,6 +12,7 @@ type Props = {
   errorText?: string | undefined
   offered: Offered
   whyNot?: WhyNot
+  optional?: boolean
   chosen: Entity | undefined
   onChange: (chosen: Entity) => void
 }
@@ -20,10 +22,20 @@ const anybody: WhyNot = () => undefined
 /** Selects one user, group or resource: the person types any part of a name or address. */
 export function EntityPicker(props: Props) {
   const { label, description, constraint, errorText, offered, chosen, onChange } = props
+  const { optional = false } = props
+  const text = useText('app')
   const { found, props: options } = useEntityOptions(offered, props.whyNot ?? anybody)
   return (
     <FormField
-      label={label}
+      label={
+        optional ? (
+          <>
+            {label} <i>– {text('optional')}</i>
+          </>
+        ) : (
+          label
+        )
+      }
       description={description}
       constraintText={constraint}
       errorText={errorText}
@@ -31,7 +43,7 @@ export function EntityPicker(props: Props) {
       <Select
         {...options}
         selectedOption={chosen ? optionOf(chosen) : null}
-        ariaRequired
+        ariaRequired={!optional}
         onChange={({ detail }) => {
           const entity = found.find(({ id }) => id === detail.selectedOption.value)
           if (entity) onChange(entity)

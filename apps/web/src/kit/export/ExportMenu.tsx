@@ -20,6 +20,7 @@ export function ExportMenu({ list, label, running }: Props) {
       <ExportProgress {...running} />
       <ButtonDropdown
         items={exportFormats.map((format) => ({ id: format, text: text(`export.${format}`) }))}
+        disabled={!running.isComplete}
         loading={running.count !== undefined}
         ariaLabel={label === undefined ? text('exportList', { list }) : `${label}: ${list}`}
         onChoose={(id) => {

@@ -33,8 +33,11 @@ type Order<Row> = {
   columns: readonly FileColumn<Row>[]
   /** The columns that the list can show. */
   offered: readonly FileColumn<Row>[]
-  /** The whole list with the filters and the order of the screen, page by page. */
-  pages: (signal: AbortSignal) => AsyncIterable<readonly Row[]>
+  /**
+   * The whole list with the filters and the order of the screen, page by page; undefined while it is
+   * not there.
+   */
+  pages: ((signal: AbortSignal) => AsyncIterable<readonly Row[]>) | undefined
   /** What the file lacks, and why. */
   lacking?: string | undefined
 }
@@ -65,6 +68,7 @@ export function useExport<Row>(order: Order<Row>) {
   useEffect(() => () => running.current?.abort(), [])
 
   const start = async (format: ExportFormat) => {
+    if (!pages) return
     const controller = new AbortController()
     const { signal } = controller
     running.current = controller
@@ -110,6 +114,8 @@ export function useExport<Row>(order: Order<Row>) {
   return {
     /** True if the list has a column for a file. */
     possible: columns.some(({ value }) => value),
+    /** False while the list is not there: a file would lack its rows. */
+    isComplete: pages !== undefined,
     count,
     start: (format: ExportFormat) => void start(format),
     stop: () => {

@@ -29,7 +29,14 @@ type Confirmation<Id extends WriteId> = {
 
 type Props<Id extends WriteId> = Omit<
   ComponentProps<typeof OperationForm<Id>>,
-  'original' | 'fieldWords' | 'mayBeSent' | 'onHalfDone' | 'savedSince' | 'onDone' | 'onCancel'
+  | 'original'
+  | 'fieldWords'
+  | 'mayBeSent'
+  | 'onHalfDone'
+  | 'savedSince'
+  | 'onDone'
+  | 'onUnchanged'
+  | 'onCancel'
 > & {
   original: FormValues
   fieldWords: FieldWords
@@ -163,6 +170,10 @@ export function EditForm<Id extends WriteId>(props: Props<Id>) {
               !(await confirmation.isNeeded(input, original)) || confirmation.isGiven(),
           }
         : {})}
+      onUnchanged={() => {
+        notify({ type: 'info', content: text('nothingEdited') })
+        onClose()
+      }}
       onCancel={onClose}
       onDone={(_, input) => {
         const before = undoOf(form.id, input, form.fixed, form.replacesAll ?? false)

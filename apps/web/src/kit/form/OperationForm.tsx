@@ -47,6 +47,8 @@ type Props<Id extends WriteId> = {
   savedSince?: FormValues | undefined
   submitLabel: string
   onDone: (output: Output<Id>, input: Input<Id>) => void
+  /** Called instead of sending if nothing was edited; it leaves the form by default. */
+  onUnchanged?: () => void
   onCancel: () => void
   children: ReactNode
 }
@@ -68,7 +70,7 @@ export function OperationForm<Id extends WriteId>(props: Props<Id>) {
     required: props.required,
     ...{ mayBeSent: props.mayBeSent, onFailure: props.onFailure, onHalfDone: props.onHalfDone },
     replacesAll: props.replacesAll ?? false,
-    onUnchanged: onCancel,
+    onUnchanged: props.onUnchanged ?? onCancel,
   })
   const { seen, startFrom, resolveConflict, submit, isSending, isUnsaved } = state
   const alert = useRef<HTMLDivElement>(null)

@@ -15,7 +15,8 @@ export function useFieldError(): (path: string) => string | undefined {
   const state = useFormState()
   return (path) => {
     const { error } = getFieldState(path, state)
-    return error && words(fieldProblemOf(error))
+    // What holds fields, such as an item of a list, has their errors, and none of its own.
+    return error?.type === undefined ? undefined : words(fieldProblemOf(error))
   }
 }
 

@@ -33,8 +33,8 @@ export type ListSource<Row> = {
   page: Page
   /** The size of the list, in the reader's format; undefined if it is unknown. */
   total?: string | undefined
-  /** The whole list in portions, for a file. */
-  pages: (signal: AbortSignal) => AsyncIterable<readonly Row[]>
+  /** The whole list in portions, for a file; undefined while it is not there. */
+  pages: ((signal: AbortSignal) => AsyncIterable<readonly Row[]>) | undefined
   /** What a file lacks, and why. */
   lacking?: string | undefined
   refresh: () => void

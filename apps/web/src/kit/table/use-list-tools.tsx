@@ -37,7 +37,8 @@ type Props<Row> = {
   onRefresh: () => void
   /** The columns in a file of the list. */
   exported: readonly Column<Row>[]
-  pages: (signal: AbortSignal) => AsyncIterable<readonly Row[]>
+  /** Undefined while the list is not there: it cannot be saved yet. */
+  pages: ((signal: AbortSignal) => AsyncIterable<readonly Row[]>) | undefined
   /** What a file lacks, and why. */
   lacking?: string | undefined
   /** Undefined if the list has no settings. */
@@ -105,7 +106,7 @@ export function useListTools<Row>(props: Props<Row>): {
   )
   const items: MenuItems = [
     { id: 'refresh', text: text('refreshList', { list }) },
-    ...(running.possible
+    ...(running.possible && running.isComplete
       ? [
           {
             text: props.fileLabel ?? text('export'),

@@ -56,9 +56,12 @@ const twelve = Array.from({ length: 12 }, (_, at) => ({
   value: at === 0 ? '' : 'x'.repeat(12 - at),
 }))
 
-async function open(items: readonly Tag[]) {
+async function open(items: readonly Tag[], until?: Promise<void>) {
   const backend = await startBackend({
-    'organizationTags.list': () => ({ items: [...items] }),
+    'organizationTags.list': async () => {
+      await until
+      return { items: [...items] }
+    },
   })
   const page = visit('/sessions')
   const path = ':connectionId/:region/organizations/:organizationId/tags-here'
@@ -169,4 +172,14 @@ test('a list that cannot be read again keeps its rows, says why and offers a ret
   list.backend.answers['organizationTags.list'] = () => ({ items: twelve.slice(0, 3) })
   screen.getByRole('button', { name: 'Retry' }).click()
   await screen.findByText('(3)')
+})
+
+test('GEN-04 a list can be saved as a file only once it is there', async () => {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  await using _ = await open(twelve, promise)
+  const button = await screen.findByRole('button', { name: 'Export: Tags' })
+  expect(button.hasAttribute('disabled')).toBe(true)
+  resolve()
+  await screen.findByText('tag 12')
+  expect(button.hasAttribute('disabled')).toBe(false)
 })

@@ -132,7 +132,7 @@ export function useWholeSource<Row>(options: WholeList<Row>): ListSource<Row> {
     rows: rowsOf(query, matching?.slice((page - 1) * pageSize, page * pageSize)),
     page: { number: page, count, more: page < count, disabled: false, onChange: setWanted },
     total: counted === undefined ? undefined : formats.number(counted),
-    pages: () => inPortions(matching ?? []),
+    pages: matching && (() => inPortions(matching)),
     refresh: () => void query.refetch(),
     isRefreshing: query.isFetching && all !== undefined,
     retry: query.refetch,

@@ -46,7 +46,8 @@ function useColumns() {
 
 function AssignmentsTable() {
   const text = useText('identityCenter')
-  const { input, query } = useAssignments()
+  const { configuration, input, query } = useAssignments()
+  const isOnly = configuration.data?.authenticationMode === 'IDENTITY_PROVIDER_ONLY'
   const source = useWholeSource({
     ...{ id: 'assignments', operation: 'identityAssignments.list', input, query },
     columns: useColumns(),
@@ -55,7 +56,7 @@ function AssignmentsTable() {
     <ListTable
       source={source}
       title={text('assignments')}
-      description={text('assignmentsDescription')}
+      description={text(isOnly ? 'assignmentsDescription.only' : 'assignmentsDescription.both')}
       add={{
         ...{ operation: 'identityAssignments.create', text: text('assign'), to: 'add' },
         disabledReason: undefined,

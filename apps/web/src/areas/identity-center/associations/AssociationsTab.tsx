@@ -13,7 +13,15 @@ import { useWholeSource } from '../../../kit/table/whole-source.tsx'
 import { nothing } from '../../../kit/words/formats.ts'
 import { useText } from '../../../kit/words/texts.ts'
 
-const choices = ['associated', 'open'] as const
+const choices = ['associated', 'open', 'enabledOpen'] as const
+
+const isListed: Record<(typeof choices)[number], (user: Association) => boolean> = {
+  associated: ({ identityProviderUserId }) => Boolean(identityProviderUserId),
+  open: ({ identityProviderUserId }) => !identityProviderUserId,
+  // Those that the check of the mode counts.
+  enabledOpen: ({ identityProviderUserId, state, userRole }) =>
+    !identityProviderUserId && state === 'ENABLED' && userRole === 'USER',
+}
 
 function useColumns() {
   const text = useText('identityCenter')
@@ -58,15 +66,7 @@ export function AssociationsTab() {
   const scope = useOrganizationScope()
   const query = useRead('identityProvider.listAssociations', scope)
   const [chosen, choose] = useChoice('is', choices)
-  const filter = useMemo(
-    () =>
-      chosen && {
-        count: 1,
-        isListed: ({ identityProviderUserId }: Association) =>
-          Boolean(identityProviderUserId) === (chosen === 'associated'),
-      },
-    [chosen],
-  )
+  const filter = useMemo(() => chosen && { count: 1, isListed: isListed[chosen] }, [chosen])
   const source = useWholeSource({
     ...{ id: 'associations', operation: 'identityProvider.listAssociations', input: scope },
     query: { ...query, data: query.data?.items },

@@ -94,7 +94,7 @@ export function EnableDialog() {
   return (
     <RouteDialog title={text('enableTitle')}>
       <SpaceBetween size="m">
-        <div>{text('enableMeaning')}</div>
+        <div>{text(isNew ? 'enableMeaning.new' : 'enableMeaning.existing')}</div>
         <FormField label={text('application')}>
           <RadioGroup
             value={isNew ? 'new' : 'existing'}

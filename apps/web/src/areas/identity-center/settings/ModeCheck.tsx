@@ -40,14 +40,13 @@ export function ModeCheck() {
   const query = useRead('identityProvider.checkMode', scope, { refetchOnMount: 'always' })
   return (
     <Loaded query={query}>
-      {({ enabledUsers, unassociated, withoutTokens, unassigned, ...found }) => {
+      {({ enabledUsers, losingAccess, unassociated, withoutTokens, unassigned, ...found }) => {
         const { tokensAreActive, unassignedUnknown: unknown } = found
-        const isSafe = unassociated.length === 0 && !unassigned?.length
         const reason = unknown ? errorWords({ code: unknown, message: '', requestId: '' }) : ''
         return (
           <Alert
-            type={isSafe ? 'warning' : 'error'}
-            header={text('check.title', { count: unassociated.length, all: enabledUsers })}
+            type={losingAccess === 0 ? 'warning' : 'error'}
+            header={text('check.title', { count: losingAccess, all: enabledUsers })}
           >
             <SpaceBetween size="xs">
               <div>{text('check.passwords')}</div>

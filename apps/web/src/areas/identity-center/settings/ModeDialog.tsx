@@ -22,7 +22,10 @@ type Field = ReturnType<typeof useAcknowledge>['field']
 function Consequences({ before, field }: { before: Mode; field: Field }) {
   const text = useText('identityCenter')
   const mode: unknown = useWatch({ name: 'authenticationMode' })
-  if (mode === before || mode !== 'IDENTITY_PROVIDER_ONLY') return null
+  const { query } = useConfiguration()
+  // Somebody may have disabled it meanwhile: then there is nothing to lose.
+  const isOff = query.data && !query.data.identityCenterConfiguration
+  if (isOff || mode === before || mode !== 'IDENTITY_PROVIDER_ONLY') return null
   return (
     <>
       <ModeCheck />
@@ -62,6 +65,7 @@ function EditMode({ before }: { before: Mode }) {
         },
         isGiven,
       }}
+      failureTitle={({ code }) => (code === 'Gone' ? text('disabledMeanwhile') : undefined)}
       submitLabel={shared('save')}
       saved={({ authenticationMode }) =>
         text('modeSaved', { mode: text(`mode.${authenticationMode}`) })

@@ -61,7 +61,7 @@ function useChecks({ identityCenterConfiguration: center }: Configuration): Chec
         count: associated.left ?? 0,
         all: data?.enabledUsers ?? 0,
       }),
-      next: { to: to('identity-center/associations?is=open'), text: text('associations') },
+      next: { to: to('identity-center/associations?is=enabledOpen'), text: text('associations') },
     },
   ]
 }

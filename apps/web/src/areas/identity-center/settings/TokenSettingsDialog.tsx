@@ -67,6 +67,7 @@ function EditTokens({ seen }: { seen: Tokens }) {
         },
         isGiven,
       }}
+      failureTitle={({ code }) => (code === 'Gone' ? text('disabledMeanwhile') : undefined)}
       submitLabel={shared('save')}
       saved={() => text('tokensSaved')}
       onClose={close}

@@ -48,6 +48,7 @@ export function TokensPage() {
   const mayRevoke = can('jobs.plan') && can('personalAccessTokens.delete')
   const listedIds = async () => {
     const ids: string[] = []
+    if (!source.pages) return ids
     for await (const portion of source.pages(new AbortController().signal))
       ids.push(...portion.map(({ personalAccessTokenId }) => personalAccessTokenId))
     return ids

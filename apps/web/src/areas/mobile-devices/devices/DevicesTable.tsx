@@ -14,12 +14,13 @@ export function DevicesTable() {
   const words = useText('devices')
   const accessWords = useAccessWords()
   const told = (value: string | undefined) => value ?? words('notReported')
+  const { columns, named } = useNamingColumns<MobileDevice>()
   const source = useLiveSource({
     operation: 'mobileDevices.listAll',
     input: useOrganizationScope(),
     as: 'part',
     columns: [
-      ...useNamingColumns<MobileDevice>(),
+      ...columns,
       textColumn({
         id: 'model',
         header: words('deviceModel'),
@@ -50,14 +51,13 @@ export function DevicesTable() {
         id: 'access',
         header: words('access'),
         wraps: true,
-        value: ({ access }: MobileDevice) => access.effect,
-        shown: ({ access }) => accessWords(access),
+        value: ({ access }: MobileDevice) => ({ members: access, words: accessWords(access) }),
       }),
     ],
   })
   return (
     <ListTable
-      source={source}
+      source={named(source)}
       title={text('title')}
       empty={text('none')}
       rowKey={({ userId, deviceId }) => `${userId} ${deviceId}`}

@@ -9,12 +9,13 @@ import { useNamingColumns } from './use-device-columns.tsx'
 /** The devices that a public API knows: those of overrides. Source: 04 Z2. */
 export function OverriddenDevices() {
   const text = useText('allDevices')
+  const { columns, named } = useNamingColumns<Override>()
   const source = useLiveSource({
     operation: 'mobileDeviceAccessOverrides.list',
     input: useOrganizationScope(),
     as: 'part',
     columns: [
-      ...useNamingColumns<Override>(),
+      ...columns,
       statusColumn({
         id: 'effect',
         header: text('effect'),
@@ -36,7 +37,7 @@ export function OverriddenDevices() {
   })
   return (
     <ListTable
-      source={source}
+      source={named(source)}
       title={text('title')}
       empty={text('noneAtAws')}
       rowKey={({ userId, deviceId }) => `${userId} ${deviceId}`}

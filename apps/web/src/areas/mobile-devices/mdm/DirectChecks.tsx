@@ -11,6 +11,7 @@ import {
 import type { AccessControlRule } from '@mailroom/schemas/access-control-rules'
 import { IpAddress } from '@mailroom/schemas/constraints/workmail-shapes.generated'
 import { useState } from 'react'
+import { useCan } from '../../../kit/access/Can.tsx'
 import { organizationPath, useOrganizationScope } from '../../../kit/data/scope.ts'
 import { useRead } from '../../../kit/data/use-read.ts'
 import { type Check, CheckList } from '../../../kit/page/CheckList.tsx'
@@ -25,6 +26,7 @@ export function DirectChecks() {
   const protocols = useText('accessRules')
   const { list } = useFormats()
   const readCheck = useReadCheck()
+  const can = useCan()
   const scope = useOrganizationScope()
   const [address, setAddress] = useState<string>(outsideAddress)
   const accessRules = useRead('accessControlRules.list', scope)
@@ -37,7 +39,8 @@ export function DirectChecks() {
   }
 
   const activeSyncOnly = (items: readonly AccessControlRule[]): Omit<Check, 'id' | 'name'> => {
-    if (!isAddress) return { state: 'unasked', explanation: text('enterAddress') }
+    if (!isAddress)
+      return { state: 'unasked', stateWords: text('notYet'), explanation: text('enterAddress') }
     const { isActiveSyncOpen, others } = outsideAccess(items, address)
     if (!isActiveSyncOpen)
       return {
@@ -68,10 +71,15 @@ export function DirectChecks() {
           : {
               state: 'failed' as const,
               explanation: text('denyAllMissing'),
-              next: {
-                to: organizationPath(scope, 'mobile-devices/rules/add?recipe=defaultDenyAll'),
-                text: text('createDenyAll'),
-              },
+              next: can('mobileDeviceAccessRules.create')
+                ? {
+                    to: organizationPath(scope, 'mobile-devices/rules/add?recipe=defaultDenyAll'),
+                    text: text('createDenyAll'),
+                  }
+                : {
+                    to: organizationPath(scope, 'mobile-devices/rules'),
+                    text: text('openDeviceRules'),
+                  },
             },
       ),
     },

@@ -37,7 +37,10 @@ export function ProxyChecks() {
       ...{ id: 'onlyProxy', name: text('check.onlyProxy') },
       ...readCheck(accessRules, ({ items }) => {
         if (ranges.length === 0 || wrong !== undefined)
-          return { state: 'unasked' as const, explanation: text('enterRanges') }
+          return {
+            ...{ state: 'unasked' as const, stateWords: text('notYet') },
+            explanation: text('enterRanges'),
+          }
         const { denied, allowed } = proxyLeaks(items, ranges)
         if (denied.length === 0 && allowed.length === 0)
           return { state: 'passed' as const, explanation: text('onlyProxy') }

@@ -52,6 +52,7 @@ test('MDM-01 proxy mode names addresses that bypass the MDM, and a line that is 
   using _page = visit(`${guide}?mode=proxy`)
   const only = await check('Access control rules allow ActiveSync only from the proxy')
   await only.findByText('Enter the addresses of the MDM first.')
+  only.getByText('Not checked yet')
   const ranges = screen.getByRole('textbox', { name: 'Addresses of the MDM' })
   fireEvent.change(ranges, { target: { value: '192.0.2.0/24\n2001:db8::1' } })
   await screen.findByText(/^“2001:db8::1” is wrong/)
@@ -59,11 +60,15 @@ test('MDM-01 proxy mode names addresses that bypass the MDM, and a line that is 
   await only.findByText(/^ActiveSync is allowed from elsewhere, too, such as 192\.0\.1\.255/)
 })
 
-test('MDM-05 the commands for a component put and delete an override, and say nothing of Mailroom', async () => {
+test('MDM-05 the commands for a component put and delete an override, and say nothing of Mailroom; nothing is offered that an auditor may not do', async () => {
   await using _ = await openBackend('auditor')
   using _page = visit(guide)
   await screen.findByText(/put-mobile-device-access-override/)
   await screen.findByText(/delete-mobile-device-access-override/)
+  // Who may create no rule is led to those that there are.
+  const denyAll = await check('Devices are denied by default')
+  await denyAll.findByRole('link', { name: 'Open the mobile device access rules' })
+  expect(screen.queryByRole('link', { name: /^Create the rule/ })).toBeNull()
 })
 
 test('GEN-10 what AWS refuses is not taken for wrong', async () => {

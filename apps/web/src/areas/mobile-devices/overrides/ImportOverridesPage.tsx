@@ -48,6 +48,12 @@ export function ImportOverridesPage() {
   const read = useDeferredValue(typed)
   const checked = useMemo(() => checkOverrides(read), [read])
   const { problems, unreadable } = checked
+  const unreadableWords =
+    unreadable &&
+    text(`problem.${unreadable.code}`, {
+      ...{ line: unreadable.line ?? 0, max: maxTargets },
+      column: unreadable.column ? text(`column.${unreadable.column}`) : '',
+    })
   const take = async (file: File | undefined) => {
     setProblem(undefined)
     if (!file) return
@@ -80,10 +86,7 @@ export function ImportOverridesPage() {
             label={text('lines')}
             description={text('linesHint')}
             stretch
-            errorText={
-              unreadable &&
-              text(`problem.${unreadable.code}`, { line: unreadable.line ?? 0, max: maxTargets })
-            }
+            errorText={unreadableWords}
           >
             <Textarea
               value={typed}
@@ -94,6 +97,7 @@ export function ImportOverridesPage() {
           </FormField>
           <PlanOverrides
             checked={checked}
+            unreadable={unreadableWords}
             check={() => (read === typed ? checked : checkOverrides(typed))}
           />
         </SpaceBetween>

@@ -13,12 +13,14 @@ import type { CheckedOverrides } from './check-override-rows.ts'
 type Props = {
   /** What is shown of the text; it may be behind what the person has typed. */
   checked: CheckedOverrides
+  /** Why the text cannot be read at all. */
+  unreadable: string | undefined
   /** Checks the text as it is now. */
   check: () => CheckedOverrides
 }
 
 /** Has the overrides planned, and leads to the plan. */
-export function PlanOverrides({ checked, check }: Props) {
+export function PlanOverrides({ checked, unreadable, check }: Props) {
   const text = useText('organizationOverrides')
   const navigate = useNavigate()
   const scope = useOrganizationScope()
@@ -49,12 +51,13 @@ export function PlanOverrides({ checked, check }: Props) {
           variant="primary"
           disabled={rows.length === 0 || wrong > 0}
           {...(wrong > 0 ? { disabledReason: text('correctFirst') } : {})}
+          {...(unreadable === undefined ? {} : { disabledReason: unreadable })}
           loading={plan.isPending}
           onClick={send}
         >
           {text('makePlan')}
         </Button>
-        <span role="status">{text('read', { count: rows.length, wrong })}</span>
+        <span role="status">{unreadable ?? text('read', { count: rows.length, wrong })}</span>
       </SpaceBetween>
     </SpaceBetween>
   )

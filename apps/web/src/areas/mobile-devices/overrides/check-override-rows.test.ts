@@ -120,3 +120,11 @@ test('MDOV-03 a quotation mark that is not closed is named with its line', () =>
   expect(rows).toEqual([])
   expect(unreadable).toEqual({ code: 'unclosedQuote', line: 1 })
 })
+
+test('MDOV-03 two headings for one column are refused: only the person knows which counts', () => {
+  const { rows, unreadable } = checkOverrides(
+    'user,user id,device,effect\nana.silva,bruno,ABC1,ALLOW',
+  )
+  expect(rows).toEqual([])
+  expect(unreadable).toEqual({ code: 'twoHeadings', line: 1, column: 'user' })
+})

@@ -30,16 +30,24 @@ export type LineProblem = { line: number; value: string } & (
 export type CheckedOverrides = {
   rows: OverrideRow[]
   problems: LineProblem[]
-  unreadable?: { code: 'unclosedQuote' | 'tooMany' | 'unreadable'; line?: number | undefined }
+  unreadable?: {
+    code: 'unclosedQuote' | 'tooMany' | 'unreadable' | 'twoHeadings'
+    line?: number | undefined
+    /** The column that two headings name. */
+    column?: ColumnName
+  }
 }
 
 type Mapping = { readonly [Name in ColumnName]: number | undefined }
 
 const inOrder: Mapping = { user: 0, deviceId: 1, effect: 2, description: 3 }
 
+const namedBy = ({ cells }: FileRow) =>
+  cells.map((cell) => headings[foldText(cell).replaceAll(/[^a-z]/g, '')])
+
 /** Returns where the headings say that each column is; undefined for a line that has none. */
-function mappingOf({ cells }: FileRow): Mapping | undefined {
-  const named = cells.map((cell) => headings[foldText(cell).replaceAll(/[^a-z]/g, '')])
+function mappingOf(row: FileRow): Mapping | undefined {
+  const named = namedBy(row)
   const at = (name: ColumnName) => {
     const index = named.indexOf(name)
     return index === -1 ? undefined : index
@@ -79,6 +87,15 @@ function problemOf(
 function checkRows(rows: readonly FileRow[]): CheckedOverrides {
   const [first] = rows
   const found = first && mappingOf(first)
+  const named = found ? namedBy(first) : []
+  const column = overrideColumns.find((name) => named.indexOf(name) !== named.lastIndexOf(name))
+  // Which of them counts, only the person knows.
+  if (column !== undefined)
+    return {
+      rows: [],
+      problems: [],
+      unreadable: { code: 'twoHeadings', line: first?.line, column },
+    }
   const mapping = found ?? inOrder
   const firstLines = new Map<string, number>()
   const checked: OverrideRow[] = []

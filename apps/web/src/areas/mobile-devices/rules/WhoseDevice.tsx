@@ -33,6 +33,7 @@ export function useWhose() {
 /** The user and the id of the device whose override counts in the test. Source: MDOV-06. */
 export function WhoseDevice({ whose }: { whose: ReturnType<typeof useWhose> }) {
   const text = useText('deviceRules')
+  const appText = useText('app')
   const { userId, deviceId, isWrong, setUserId, setDeviceId } = whose
   const [chosen, setChosen] = useState<Entity>()
   const known = useEntities(userId === '' ? [] : [userId]).get(userId)
@@ -40,6 +41,7 @@ export function WhoseDevice({ whose }: { whose: ReturnType<typeof useWhose> }) {
     <SpaceBetween size="xs">
       <EntityPicker
         label={text('user')}
+        optional
         description={text('whoseExplanation')}
         offered={{ types: ['USER'], userRoles: ['USER'] }}
         chosen={chosen?.id === userId ? chosen : known}
@@ -54,7 +56,11 @@ export function WhoseDevice({ whose }: { whose: ReturnType<typeof useWhose> }) {
         </Button>
       )}
       <FormField
-        label={text('deviceId')}
+        label={
+          <>
+            {text('deviceId')} <i>– {appText('optional')}</i>
+          </>
+        }
         constraintText={text('deviceIdConstraint')}
         errorText={isWrong ? text('deviceIdWrong') : undefined}
       >

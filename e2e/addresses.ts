@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import * as z from 'zod'
 import { ask, askConsole, plan, planExports, takeSnapshot } from './backend.ts'
 import { ana, exampleId, prepareGroup, prepareRoom, prepareUser, workmail } from './local-aws.ts'
@@ -121,24 +121,10 @@ async function askForApproval(page: Page, subjectId: string): Promise<string> {
 
 /** Returns a kit of a snapshot of everything, whatever is missing in it. */
 async function makeKit(page: Page): Promise<string> {
-  const Listed = z.object({
-    snapshot: z.optional(z.object({ snapshotId: z.string() })),
-    kits: z.array(z.object({ kitId: z.string() })),
-  })
-  const list = async () => Listed.parse(await ask(page, 'kits.list', {}))
-  const [known] = (await list()).kits
+  const Listed = z.object({ kits: z.array(z.object({ kitId: z.string() })) })
+  const [known] = Listed.parse(await ask(page, 'kits.list', {})).kits
   if (known) return known.kitId
-  if (!(await list()).snapshot) {
-    // One is read at a time; another worker may have begun it.
-    const begin = () => ask(page, 'snapshots.create', { scope: 'complete' }).catch(() => undefined)
-    await begin()
-    const isRead = async () => {
-      const isThere = (await list()).snapshot !== undefined
-      if (!isThere) await begin()
-      return isThere
-    }
-    await expect.poll(isRead, { timeout: 60_000 }).toBe(true)
-  }
+  await takeSnapshot(page, 'complete')
   const asked = { target: 'Generic', language: 'en', confirmIncomplete: true }
   const made = await ask(page, 'kits.generate', { ...asked, reason: 'for the journeys' })
   return z.object({ kitId: z.string() }).parse(made).kitId

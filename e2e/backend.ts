@@ -55,18 +55,30 @@ export async function untilFound(page: Page, text: string, total: number): Promi
     .toBe(total)
 }
 
-/** Returns the id of a snapshot that was read whole; whoever needs one first begins it. */
-export async function takeSnapshot(page: Page): Promise<string> {
-  const Snapshots = z.object({
-    items: z.array(z.object({ snapshotId: z.string(), digest: z.optional(z.string()) })),
+/**
+ * Returns the id of a snapshot that has at least the settings, or everything, and was read to its
+ * end here; whoever needs one first begins it.
+ */
+export async function takeSnapshot(
+  page: Page,
+  scope: 'settings' | 'complete' = 'settings',
+): Promise<string> {
+  const Snapshot = z.object({
+    ...{ snapshotId: z.string(), scope: z.string(), state: z.string(), origin: z.string() },
   })
-  const known = async () => Snapshots.parse(await ask(page, 'snapshots.list', {})).items
-  // One is read at a time; another worker may begin it in between.
-  if ((await known()).length === 0)
-    await ask(page, 'snapshots.create', { scope: 'settings' }).catch(() => undefined)
-  const whole = async () => (await known()).find(({ digest }) => digest !== undefined)?.snapshotId
-  await expect.poll(whole, { timeout: 60_000 }).toBeDefined()
-  return z.string().parse(await whole())
+  const Snapshots = z.object({ items: z.array(Snapshot) })
+  const found = async () => {
+    const { items } = Snapshots.parse(await ask(page, 'snapshots.list', {}))
+    const [read] = items
+      .filter((each) => each.state === 'COMPLETED' && each.origin !== 'imported')
+      .filter((each) => each.scope === 'complete' || each.scope === scope)
+    // One is read at a time; another worker may begin one in between.
+    if (!read && items.every(({ state }) => state !== 'RUNNING'))
+      await ask(page, 'snapshots.create', { scope }).catch(() => undefined)
+    return read
+  }
+  await expect.poll(found, { timeout: 60_000 }).toMatchObject({ state: 'COMPLETED' })
+  return Snapshot.parse(await found()).snapshotId
 }
 
 /** Makes a plan that is ready to start. Returns its id. */

@@ -96,7 +96,7 @@ test('a provider that refuses our client is logged without our secret', async ()
   onTestFinished(provider.close)
   const oidc = { ...provider.settings, clientSecret: 'client-secret-canary' }
   await using backend = await startEmptyBackend({ publicUrl, oidc })
-  await expect(backend.as('administrator')).rejects.toThrow()
+  await expect(backend.as('administrator')).rejects.toThrow('answers 401')
   const log = backend.log.lines.join('')
   expect(log).toContain('sign-in failed')
   expect(log).not.toContain('client-secret-canary')

@@ -103,7 +103,7 @@ test('a write that cannot be recorded is not carried out', async () => {
 test('a sign-in that cannot be recorded is refused', async () => {
   await using backend = await startBackend('administrator')
   await sql`DROP TABLE audit_entry`.execute(backend.store)
-  await expect(backend.as('auditor')).rejects.toThrow()
+  await expect(backend.as('auditor')).rejects.toThrow('answers 401')
   expect(await backend.store.selectFrom('session').select('role').execute()).toEqual([
     { role: 'administrator' },
   ])

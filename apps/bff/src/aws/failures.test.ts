@@ -348,10 +348,9 @@ test('N5 what the backend cannot do at all is refused without an error in the lo
   await using aws = await startOtherAws(() => ({ status: 200, body: '{}' }))
   await using backend = await startBackend('administrator', { connections: [aws.connection] })
   const device = { ...here, userId: ana, deviceId: 'device4711', confirmation: ana }
-  expect(await backend.call('mobileDevices.wipe', device)).toMatchObject({
-    status: 501,
-    body: expect.not.objectContaining({ mayHaveChanged: true }),
-  })
+  const { status, body } = await backend.call('mobileDevices.wipe', device)
+  expect({ status, body }).toMatchObject({ status: 501, body: { code: 'NoPublicApi' } })
+  expect(body).not.toHaveProperty('mayHaveChanged')
   const [line] = requestLines(backend.log.lines, 501)
   expect(line).toMatchObject({ level: 30 })
   expect(JSON.stringify(line)).not.toContain('stack')

@@ -44,6 +44,15 @@ function isNews(listed: KnownEntity, known: Entity | undefined): boolean {
   )
 }
 
+type Grants = Awaited<ReturnType<typeof grantsIn>>
+
+/** A directory in memory; the permissions as they were at a version of the index. */
+type Copy = {
+  copy: MemoryCopy
+  usedAt: number
+  grants?: { version: string; read: Promise<Grants> }
+}
+
 type Parts = {
   store: Store
   clients: AwsClients
@@ -58,7 +67,7 @@ type Parts = {
  * first request, and the console's own writes are in it at once.
  */
 export function directoryIndex({ store, clients, connections, clock, logger }: Parts) {
-  const copies = new Map<string, { copy: MemoryCopy; usedAt: number }>()
+  const copies = new Map<string, Copy>()
   const reflecting = new Set<Promise<unknown>>()
   const outages = outageLog(logger)
   const warn = (error: unknown) => outages.failed(error, 'the directory index is behind')
@@ -107,7 +116,7 @@ export function directoryIndex({ store, clients, connections, clock, logger }: P
   }
 
   const copyOf = async (directory: string, index: IndexRow | undefined) => {
-    const used = copies.get(directory) ?? { copy: memoryCopy(store, directory), usedAt: 0 }
+    const used: Copy = copies.get(directory) ?? { copy: memoryCopy(store, directory), usedAt: 0 }
     used.usedAt = clock.now().getTime()
     copies.set(directory, used)
     if (index) await used.copy.upTo(index)
@@ -117,6 +126,21 @@ export function directoryIndex({ store, clients, connections, clock, logger }: P
   const look = async (scope: Scope) => {
     const index = await open(scope)
     return { index, copy: await copyOf(directoryOf(scope), index) }
+  }
+
+  /** Reads the permissions: once for all who ask while the index is the same. */
+  const grantsAt = (directory: string, version: string): Promise<Grants> => {
+    const used = copies.get(directory)
+    if (used?.grants?.version === version) return used.grants.read
+    const read = grantsIn(store, directory)
+    if (used) {
+      const grants = { version, read }
+      used.grants = grants
+      read.catch(() => {
+        if (used.grants === grants) delete used.grants
+      })
+    }
+    return read
   }
 
   const stale = async (scope: Scope, ids: readonly string[]) => {
@@ -232,13 +256,9 @@ export function directoryIndex({ store, clients, connections, clock, logger }: P
     async accessFacts(scope: Scope) {
       const directory = directoryOf(scope)
       const { index, copy } = await look(scope)
-      const grants = await grantsIn(store, directory)
-      return {
-        items: copy.searchText().items,
-        grants,
-        index: indexStateOf(index),
-        version: `${index?.generation} ${index?.revision} ${index?.as_of} ${index?.phase}`,
-      }
+      const version = `${index?.generation} ${index?.revision} ${index?.as_of} ${index?.phase}`
+      const grants = await grantsAt(directory, version)
+      return { items: copy.searchText().items, grants, index: indexStateOf(index), version }
     },
 
     /** Makes the background read some entities again. */

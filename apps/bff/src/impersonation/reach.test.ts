@@ -1,8 +1,13 @@
 import { sampleUserId } from '@mailroom/local-aws'
 import { impersonation } from '@mailroom/schemas/access/impersonation-effect'
-import type { ImpersonationRule, ReachedMailbox } from '@mailroom/schemas/impersonation-roles'
+import {
+  type ImpersonationRule,
+  maxImpersonationRoles,
+  type ReachedMailbox,
+} from '@mailroom/schemas/impersonation-roles'
 import fc from 'fast-check'
-import { describe, expect } from 'vitest'
+import { describe, expect, vi } from 'vitest'
+import * as z from 'zod'
 import { databases, test } from '../test/on-both-stores.ts'
 import { hurry, search, untilComplete } from '../test/search-directory.ts'
 import { here, startBackend } from '../test/start-backend.ts'
@@ -117,6 +122,42 @@ describe.each(databases)('on %s', (database) => {
       through: [],
     })
   })
+})
+
+test('IMP-04 of 20 roles at once the permissions are read once, and again when somebody gets one', async () => {
+  await using backend = await startBackend('administrator', hurry)
+  const allow = { effect: 'ALLOW', targetUsers: [ana] }
+  const roles = []
+  for (let number = 1; number < maxImpersonationRoles; number++)
+    roles.push(await create(backend, [camelRule('a', allow)]))
+  const { items } = (await backend.call('impersonationRoles.list', here)).body as {
+    items: { impersonationRoleId: string }[]
+  }
+  expect(items).toHaveLength(maxImpersonationRoles)
+  await untilComplete(backend)
+  const reads = vi.spyOn(backend.store, 'selectFrom')
+  const permissionsRead = () =>
+    reads.mock.calls.filter(([table]) => table === 'directory_permission').length
+  const countReach = async (impersonationRoleId: string | undefined) =>
+    (await backend.call('impersonationRoles.countReach', { ...here, impersonationRoleId })).body
+  const counts = await Promise.all(
+    items.map(({ impersonationRoleId }) => countReach(impersonationRoleId)),
+  )
+  const total = (await usersAt(backend)).length
+  for (const count of counts) expect(count).toMatchObject({ total })
+  expect(permissionsRead()).toBe(1)
+  const Through = z.object({ through: z.number() })
+  const { through } = Through.parse(await countReach(roles[0]))
+  expect(permissionsRead()).toBe(1)
+  const given = { entityId: siti, granteeId: ana, permissionValues: ['FULL_ACCESS'] }
+  const expected = { permissionValues: [] }
+  expect(
+    await backend.call('mailboxPermissions.put', { ...here, ...given, expected }),
+  ).toMatchObject({ status: 204 })
+  // The audit trail has read what the index had before.
+  reads.mockClear()
+  expect(await countReach(roles[0])).toMatchObject({ through: through + 1 })
+  expect(permissionsRead()).toBe(1)
 })
 
 /** Rules for some of the users, in any combination that AWS accepts. */

@@ -53,6 +53,6 @@ test('IDC-09 a list with a broken id, or no list, is refused before anything is 
   })
   const pairs = [{ user: 'ana.silva', identityProviderUserId: '12345' }]
   expect(await plan({ pairs })).toMatchObject({
-    body: { fields: { 'change.pairs.0.identityProviderUserId': expect.anything() } },
+    body: { fields: { 'change.pairs.0.identityProviderUserId': { code: 'format' } } },
   })
 })

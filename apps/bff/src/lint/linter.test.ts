@@ -1,5 +1,5 @@
 import { sampleUserId } from '@mailroom/local-aws'
-import { LintFinding } from '@mailroom/schemas/lint-findings'
+import { LintFinding, lintTargets } from '@mailroom/schemas/lint-findings'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { withExports } from '../test/exported.ts'
@@ -103,6 +103,7 @@ test('LINT-00 findings are filtered, paged and counted per target and severity',
         return order.indexOf(one) - order.indexOf(other)
       }),
   )
+  expect(all.counts?.map(({ target }) => target)).toEqual([...lintTargets])
   for (const { target, error, warning, info, accepted } of all.counts ?? []) {
     const { items, total } = await list(administrator, { target })
     expect(items.every(({ targets }) => targets.some((each) => each === target))).toBe(true)

@@ -253,7 +253,7 @@ describe.each(databases)('on %s', (database) => {
     await exports.start(runId)
     await expect
       .poll(() => exports.items(runId))
-      .toMatchObject([{ state: 'STARTING', problem: { code: expect.any(String) } }])
+      .toMatchObject([{ state: 'STARTING', problem: { code: 'AwsUnreachable' } }])
     await exports.later(26 * 60)
     await backend.faults()
     await expect

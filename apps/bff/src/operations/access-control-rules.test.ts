@@ -207,7 +207,43 @@ test('ACR-23 a rule whose old name could not be deleted has both, and renaming i
   await put(backend, 'imap', narrow, {})
   await backend.faults({ operation: 'DeleteAccessControlRule', kind: 'expiredToken', count: 1 })
   const half = await renameTo(backend, 'no-imap', narrow)
-  expect(half).toMatchObject({ status: 200, body: { notUpdated: { code: expect.any(String) } } })
+  expect(half).toMatchObject({
+    status: 200,
+    body: { notUpdated: { code: 'ExpiredTokenException' } },
+  })
+  expect((await rulesOf(backend)).map(({ name }) => name)).toEqual(['default', 'imap', 'no-imap'])
+  expect(await renameTo(backend, 'no-imap', narrow)).toMatchObject({ status: 200, body: {} })
+  expect((await rulesOf(backend)).map(({ name }) => name)).toEqual(['default', 'no-imap'])
+})
+
+test('ACR-23 D12 a rule whose old name was deleted is renamed, although the answer about it is lost', async () => {
+  await using backend = await startBackend('administrator')
+  await put(backend, 'imap', narrow, {})
+  const lost = { operation: 'DeleteAccessControlRule', kind: 'drop', count: 1 } as const
+  await backend.faults({ ...lost, afterwards: true })
+  expect(await renameTo(backend, 'no-imap', narrow)).toEqual(
+    expect.objectContaining({ status: 200, body: {} }),
+  )
+  expect(await backend.faultsLeft()).toBe(0)
+  expect((await rulesOf(backend)).map(({ name }) => name)).toEqual(['default', 'no-imap'])
+  expect((await backend.audit()).at(-1)).toMatchObject({
+    ...{ operation: 'accessControlRules.rename', outcome: 'FoundDone' },
+  })
+})
+
+test('ACR-23 D12 a rule whose deletion never reached AWS has both names, the answer says so, and renaming it again does the rest', async () => {
+  await using backend = await startBackend('administrator')
+  await put(backend, 'imap', narrow, {})
+  await backend.faults({ operation: 'DeleteAccessControlRule', kind: 'drop', count: 1 })
+  expect(await renameTo(backend, 'no-imap', narrow)).toMatchObject({
+    status: 200,
+    body: {
+      notUpdated: {
+        ...{ code: 'AwsUnreachable', mayHaveChanged: true },
+        operation: 'accessControlRules.delete',
+      },
+    },
+  })
   expect((await rulesOf(backend)).map(({ name }) => name)).toEqual(['default', 'imap', 'no-imap'])
   expect(await renameTo(backend, 'no-imap', narrow)).toMatchObject({ status: 200, body: {} })
   expect((await rulesOf(backend)).map(({ name }) => name)).toEqual(['default', 'no-imap'])

@@ -55,7 +55,7 @@ test('USR-11 GRP-06 RES-05 if the new address is taken nothing changes; if only 
   await backend.faults({ operation: 'UpdateGroup', kind: 'status', count: 1 })
   expect(await update('sellers@example.com')).toMatchObject({
     status: 200,
-    body: { notUpdated: { code: expect.any(String), requestId: expect.any(String) } },
+    body: { notUpdated: { code: 'InternalFailure', requestId: expect.any(String) } },
   })
   expect(await backend.workmail.describeGroup({ OrganizationId, GroupId: sales })).toMatchObject({
     Email: 'sellers@example.com',

@@ -186,7 +186,16 @@ test('DOM-09 USR-15 what somebody else has changed in the zone meanwhile is not 
   await given.upsert(['new.example.net', 'TXT', '"v=spf1 mx -all"'])
   expect(await given.apply(input)).toMatchObject({
     status: 409,
-    body: { code: 'Conflict', conflicts: { records: expect.anything() } },
+    body: {
+      code: 'Conflict',
+      conflicts: {
+        records: {
+          current: expect.arrayContaining([
+            { name: 'new.example.net', type: 'TXT', values: ['v=spf1 mx -all'] },
+          ]),
+        },
+      },
+    },
   })
   expect(await given.valuesAt('new.example.net', 'TXT')).toEqual(['"v=spf1 mx -all"'])
   expect(await given.valuesAt('new.example.net', 'MX')).toBeUndefined()

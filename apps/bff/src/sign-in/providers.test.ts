@@ -216,7 +216,7 @@ describe('the person is told which claim was looked for, and no value', () => {
     expect(page).toBe(`/sign-in?problem=${reason}&returnTo=%2Fsessions`)
     const answer = await browser.visit(`${backend.url}/auth/problem`)
     expect(JSON.parse(answer.text)).toEqual({ claim })
-    await expect(openSession(backend.url, browser)).rejects.toThrow()
+    await expect(openSession(backend.url, browser)).rejects.toThrow('answers 401')
     expect(await backend.audit()).toMatchObject([{ operation: 'signIn', outcome: reason }])
     const log = backend.log.lines.join('')
     expect(log).toContain(`"reason":"${reason}"`)

@@ -160,7 +160,7 @@ test.each([
   change(callback)
   const answer = await browser.send(callback.href)
   expect(answer.headers.get('location')).toBe(`/sign-in?problem=${problem}&returnTo=%2Fsessions`)
-  await expect(openSession(backend.url, browser)).rejects.toThrow()
+  await expect(openSession(backend.url, browser)).rejects.toThrow('answers 401')
   expect(await backend.audit()).toMatchObject([
     { operation: 'signIn', phase: 'outcome', outcome: problem, account: '' },
   ])
@@ -225,7 +225,7 @@ test('an account without a role is refused and named in the trail, and the next 
   await using backend = await startEmptyBackend({ publicUrl, oidc })
   const { browser, callback } = await atTheCallback(backend)
   expect((await browser.send(callback.href)).headers.get('location')).toMatch(/problem=noRole/)
-  await expect(openSession(backend.url, browser)).rejects.toThrow()
+  await expect(openSession(backend.url, browser)).rejects.toThrow('answers 401')
   expect(await backend.audit()).toMatchObject([{ outcome: 'noRole', account: administrator }])
   const again = await browser.send(`${backend.url}/auth/sign-in`)
   expect(again.headers.get('location')).toContain('prompt=login')

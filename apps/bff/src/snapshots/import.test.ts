@@ -26,7 +26,7 @@ test.for(databases)(
     expect(imported.imported?.by).not.toBe('')
     const one = { ...here, snapshotId: imported.snapshotId }
     const { body } = await backend.call('snapshots.listRows', { ...one, kind: 'user', text: 'ana' })
-    expect(body).toMatchObject({ items: expect.arrayContaining([expect.anything()]) })
+    expect(JSON.stringify(body)).toContain('Ana Silva')
     // The same files come out again.
     expect(await snapshots.files(imported.snapshotId)).toEqual(await first.files(snapshotId))
     const own = await snapshots.read()

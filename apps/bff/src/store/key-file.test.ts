@@ -56,8 +56,11 @@ describe.each(databases)('on %s', (database) => {
     await using opened = await openFor(await place(database))
     const { store } = opened
     await checkKey(store, 'job', Buffer.alloc(32, 1))
+    const wrong = 'This database is used with another JOB_KEY.'
+    await expect(checkKey(store, 'job', Buffer.alloc(32, 2))).rejects.toThrow(wrong)
     // As docs/operating.md tells people to do.
     await sql`DELETE FROM setting WHERE name = 'jobKeyFingerprint'`.execute(store)
     await checkKey(store, 'job', Buffer.alloc(32, 2))
+    await expect(checkKey(store, 'job', Buffer.alloc(32, 1))).rejects.toThrow(wrong)
   })
 })

@@ -80,7 +80,8 @@ export async function openSession(url: string, browser: Browser) {
       headers: { 'content-type': 'application/json' },
       body: '{}',
     })
-  const { body } = await describe()
+  const { status, body } = await describe()
+  if (status !== 200) throw new Error(`session.describe answers ${status} ${JSON.stringify(body)}`)
   const { csrfToken } = z.object({ csrfToken: z.string() }).parse(body)
   /**
    * Posts to an address as the web app does. `headers` replaces headers it sends, or removes them

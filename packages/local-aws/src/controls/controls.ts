@@ -14,6 +14,9 @@ import { setProfiles, showProfiles } from './profiles.ts'
 import { exportState, importState, resetState } from './state-file.ts'
 import { postSignIn, postToken } from './tokens.ts'
 
+// Without it zod/mini says of everything that is wrong nothing but "Invalid input".
+z.config(z.locales.en())
+
 /** The largest body, in bytes: the state of a few hundred thousand users. */
 const maxBytes = 512 * 1024 * 1024
 

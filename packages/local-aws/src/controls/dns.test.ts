@@ -74,22 +74,29 @@ test('one record is withdrawn, and no other', async () => {
   expect(left).toHaveLength(before.records.length - 1)
 })
 
+const noneOfItsType = 'The value is none of its type.'
+
 const publishing = (type: string, value: string, name = 'a.example') => ({
   publish: [{ name, type, value }],
 })
 
-test.each([
-  ['a domain nobody knows', 'publish=unknown.example', undefined],
-  ['a type there is none of', '', publishing('SRV', 'x')],
-  ['an empty text', '', publishing('TXT', '')],
-  ['an address that is none', '', publishing('A', '10.0.0')],
-  ['an address of the other version', '', publishing('AAAA', '10.0.0.1')],
-  ['a target that is no name', '', publishing('CNAME', 'no name')],
-  ['a mail server without preference', '', publishing('MX', 'mail.example')],
-  ['a preference beyond 16 bits', '', publishing('MX', '65536 mail.example')],
-  ['a name that is none', '', publishing('TXT', 'x', 'a..example')],
-  ['a word it does not know', '', { add: [] }],
-])('00-index 16 the control refuses %s', async (_, query, body) => {
+test.each<[string, string, object | undefined, string]>([
+  [
+    'a domain nobody knows',
+    'publish=unknown.example',
+    undefined,
+    'Neither SES nor WorkMail knows the domain unknown.example.',
+  ],
+  ['a type there is none of', '', publishing('SRV', 'x'), 'expected one of "A"|"AAAA"|"CNAME"'],
+  ['an empty text', '', publishing('TXT', ''), noneOfItsType],
+  ['an address that is none', '', publishing('A', '10.0.0'), noneOfItsType],
+  ['an address of the other version', '', publishing('AAAA', '10.0.0.1'), noneOfItsType],
+  ['a target that is no name', '', publishing('CNAME', 'no name'), noneOfItsType],
+  ['a mail server without preference', '', publishing('MX', 'mail.example'), noneOfItsType],
+  ['a preference beyond 16 bits', '', publishing('MX', '65536 mail.example'), noneOfItsType],
+  ['a name that is none', '', publishing('TXT', 'x', 'a..example'), 'This is no domain name.'],
+  ['a word it does not know', '', { add: [] }, 'Unrecognized key: "add"'],
+])('00-index 16 the control refuses %s', async (_, query, body, words) => {
   await using aws = await startLocalAws()
   const before = await changeDns(aws, '')
   const response = await fetch(`${aws.endpoint}/__local/dns?${query}`, {
@@ -97,6 +104,6 @@ test.each([
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   })
   expect(response.status).toBe(400)
-  expect(await response.json()).toEqual({ message: expect.any(String) })
+  expect(await response.json()).toEqual({ message: expect.stringContaining(words) })
   expect(await changeDns(aws, '')).toEqual(before)
 })

@@ -120,7 +120,7 @@ test.each([
   await using aws = await startLocalAws()
   const answer = await postWorkMail(aws, 'DescribeUser', request, headers)
   expect([answer.status, answer.code]).toEqual([status, code])
-  expect(answer.headers.get('x-amzn-requestid')).not.toBeNull()
+  expect(answer.headers.get('x-amzn-requestid')).toMatch(/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/)
 })
 
 test.each([

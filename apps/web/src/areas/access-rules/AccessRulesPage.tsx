@@ -5,7 +5,7 @@ import {
 import { useMemo } from 'react'
 import { Moment } from '../../kit/page/Moment.tsx'
 import { RulesPage, RulesTable } from '../../kit/page/RulesPage.tsx'
-import { statusColumn, textColumn } from '../../kit/table/columns.tsx'
+import { useRuleColumns } from '../../kit/rules/use-rule-columns.tsx'
 import { nothing } from '../../kit/words/formats.ts'
 import { useText } from '../../kit/words/texts.ts'
 import { AccessSimulator } from './AccessSimulator.tsx'
@@ -22,39 +22,10 @@ function isBuiltIn(date: string): boolean {
 function useColumns() {
   const text = useText('accessRules')
   const { conditions } = useRuleWords()
+  const said = useRuleColumns<AccessControlRule>(conditions)
   return useMemo(
     () => [
-      textColumn({
-        id: 'name',
-        header: text('name'),
-        isRowHeader: true,
-        wraps: true,
-        value: ({ name }: AccessControlRule) => name,
-      }),
-      statusColumn({
-        id: 'effect',
-        header: text('field.effect'),
-        width: 130,
-        value: ({ effect }: AccessControlRule) => effect,
-        type: ({ effect }) => (effect === 'ALLOW' ? 'success' : 'stopped'),
-        words: ({ effect }) => text(`effect.${effect}`),
-      }),
-      textColumn({
-        id: 'description',
-        header: text('field.description'),
-        wraps: true,
-        value: ({ description }: AccessControlRule) => description,
-      }),
-      {
-        id: 'conditions',
-        header: text('conditions'),
-        minWidth: 220,
-        grow: 2,
-        wraps: true,
-        value: (rule: AccessControlRule) => conditions(rule),
-        cell: (rule: AccessControlRule) =>
-          conditions(rule).map((condition) => <div key={condition}>{condition}</div>),
-      },
+      ...said,
       {
         id: 'dateModified',
         header: text('modified'),
@@ -69,7 +40,7 @@ function useColumns() {
         },
       },
     ],
-    [text, conditions],
+    [text, said],
   )
 }
 

@@ -4,6 +4,7 @@ import type { Entity } from '@mailroom/schemas/entities'
 import { useMemo } from 'react'
 import { useOrganizationScope } from '../../kit/data/scope.ts'
 import { useRead } from '../../kit/data/use-read.ts'
+import type { useAcknowledge } from '../../kit/form/Acknowledge.tsx'
 import { LockOutGuard } from '../../kit/rules/LockOutGuard.tsx'
 import type { useLockOutGuard } from '../../kit/rules/use-lock-out-guard.ts'
 import { useText } from '../../kit/words/texts.ts'
@@ -24,9 +25,8 @@ type Props = {
   onChoose: (chosen: readonly Entity[]) => void
   /** Where the alias is typed; a dialog that asks for it itself has none. */
   lockOut: ReturnType<typeof useLockOutGuard>
-  isAccepted: boolean
-  isMissing: boolean
-  onAccept: (isAccepted: boolean) => void
+  /** Where a person decides to break test cases. */
+  field: ReturnType<typeof useAcknowledge>['field']
 }
 
 /**
@@ -34,7 +34,7 @@ type Props = {
  * it would break, and who would be locked out. Source: ACR-24, ACR-26.
  */
 export function ChangeCheck(props: Props) {
-  const { before, after, name, chosen, onChoose, lockOut, isAccepted, isMissing, onAccept } = props
+  const { before, after, name, chosen, onChoose, lockOut, field } = props
   const text = useText('accessRules')
   const samples = useSamples()
   const { data } = useRead('accessTestCases.list', useOrganizationScope())
@@ -52,7 +52,7 @@ export function ChangeCheck(props: Props) {
       {cases.length > 0 && broken.length === 0 && (
         <div role="status">{text('casesHold', { held, count: cases.length })}</div>
       )}
-      <BrokenCases {...{ broken, isAccepted, isMissing, onAccept }} />
+      <BrokenCases broken={broken} field={field} />
       {risk && (
         <LockOutGuard guard={lockOut.guard} header={text(`risk.${risk}`)}>
           <LockOutRisk risk={risk} {...lost} />

@@ -8,6 +8,7 @@ import { useRow } from '../../kit/data/query.ts'
 import { useRead } from '../../kit/data/use-read.ts'
 import { ConfirmDialog } from '../../kit/dialog/ConfirmDialog.tsx'
 import { RouteDialog } from '../../kit/dialog/RouteDialog.tsx'
+import { useAcknowledge } from '../../kit/form/Acknowledge.tsx'
 import { Loaded } from '../../kit/page/Loaded.tsx'
 import { useLockOutGuard } from '../../kit/rules/use-lock-out-guard.ts'
 import { useText } from '../../kit/words/texts.ts'
@@ -21,6 +22,7 @@ import { expectedOf, useRules, useRuleWords } from './use-rules.ts'
 /** The question, about the rule as it was when the dialog was opened. */
 function DeleteRule({ rule }: { rule: AccessControlRule }) {
   const text = useText('accessRules')
+  const shared = useText('rules')
   const { scope, query } = useRules()
   const { conditions } = useRuleWords()
   const samples = useSamples()
@@ -29,7 +31,7 @@ function DeleteRule({ rule }: { rule: AccessControlRule }) {
   const [seen] = useState(rule)
   const [before] = useState(query.data ?? [])
   const [chosen, setChosen] = useState<readonly Entity[]>([])
-  const [isAccepted, setAccepted] = useState(false)
+  const { missing, field } = useAcknowledge(text('breakAnywayFirst'))
   const { name } = seen
   const after = useMemo(() => before.filter((each) => each.name !== name), [before, name])
   const { risk, ...lost } = useMemo(
@@ -37,11 +39,7 @@ function DeleteRule({ rule }: { rule: AccessControlRule }) {
     [before, after, name, samples],
   )
   const broken = brokenBy(before, after, cases.data?.items ?? [])
-  const missing = cases.isPending
-    ? text('casesLoading')
-    : broken.length > 0 && !isAccepted
-      ? text('breakAnywayFirst')
-      : undefined
+  const undecided = broken.length > 0 ? missing : undefined
   return (
     <ConfirmDialog
       id="accessControlRules.delete"
@@ -49,7 +47,7 @@ function DeleteRule({ rule }: { rule: AccessControlRule }) {
       title={text('deleteTitle', { name })}
       confirmLabel={text('delete')}
       {...(risk ? { typed } : {})}
-      missing={missing}
+      missing={cases.isPending ? text('casesLoading') : undecided}
       done={text('deleted', { name })}
     >
       <SpaceBetween size="s">
@@ -60,10 +58,10 @@ function DeleteRule({ rule }: { rule: AccessControlRule }) {
         )}
         <div>{text('deleteExplanation')}</div>
         <div>
-          {text(`effect.${seen.effect}`)}: {conditions(seen).join(' ')}
+          {shared(`effect.${seen.effect}`)}: {conditions(seen).join(' ')}
         </div>
         <RuleImpact {...{ before, after, chosen }} onChoose={setChosen} />
-        <BrokenCases {...{ broken, isAccepted }} isMissing={false} onAccept={setAccepted} />
+        <BrokenCases broken={broken} field={field} />
       </SpaceBetween>
     </ConfirmDialog>
   )

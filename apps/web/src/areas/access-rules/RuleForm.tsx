@@ -7,6 +7,7 @@ import { useWatch } from 'react-hook-form'
 import * as z from 'zod/mini'
 import { readOptions } from '../../kit/data/use-read.ts'
 import { useCloseDialog } from '../../kit/dialog/use-close-dialog.ts'
+import { useAcknowledge } from '../../kit/form/Acknowledge.tsx'
 import { EditForm } from '../../kit/form/EditForm.tsx'
 import { SelectField } from '../../kit/form/SelectField.tsx'
 import { TextField } from '../../kit/form/TextField.tsx'
@@ -65,6 +66,7 @@ function FormCheck({ name, ...check }: CheckProps) {
 /** The name of a new rule, proposed from its description. */
 function NameField({ rules }: { rules: Rules }) {
   const text = useText('accessRules')
+  const shared = useText('rules')
   const description = useWatch({ name: 'description' })
   const proposal = nameFor(
     String(description ?? ''),
@@ -73,7 +75,7 @@ function NameField({ rules }: { rules: Rules }) {
   return (
     <TextField
       name="name"
-      label={text('name')}
+      label={shared('name')}
       constraint={text('nameConstraint')}
       proposal={proposal}
     />
@@ -83,7 +85,8 @@ function NameField({ rules }: { rules: Rules }) {
 /** The form of a rule as it was when the form was opened, or of a new one. Source: ACR-21, ACR-23. */
 export function RuleForm({ rule }: { rule?: AccessControlRule }) {
   const text = useText('accessRules')
-  const shared = useText('directory')
+  const shared = useText('rules')
+  const directory = useText('directory')
   const close = useCloseDialog()
   const client = useQueryClient()
   const { scope, query } = useRules()
@@ -92,8 +95,7 @@ export function RuleForm({ rule }: { rule?: AccessControlRule }) {
   const lockOut = useLockOutGuard()
   const [original] = useState(() => (rule ? saidBy(rule) : {}))
   const [chosen, setChosen] = useState<readonly Entity[]>([])
-  const [isAccepted, setAccepted] = useState(false)
-  const [isMissing, setMissing] = useState(false)
+  const { isGiven, field } = useAcknowledge(text('breakAnywayFirst'))
   /** What the last attempt to save has to be confirmed for. */
   const asked = useRef({ risk: false, broken: false })
   const before = query.data ?? []
@@ -127,18 +129,17 @@ export function RuleForm({ rule }: { rule?: AccessControlRule }) {
         isGiven: () => {
           const { risk, broken } = asked.current
           const isTyped = !risk || lockOut.isGiven()
-          setMissing(broken)
-          return isTyped && (!broken || isAccepted)
+          return (!broken || isGiven()) && isTyped
         },
       }}
-      submitLabel={rule ? shared('save') : text('create')}
+      submitLabel={rule ? directory('save') : text('create')}
       saved={({ name }) => text('saved', { name })}
       onClose={close}
     >
       {!rule && <Recipes />}
       <TextField
         name="description"
-        label={text('field.description')}
+        label={shared('description')}
         constraint={text('descriptionConstraint')}
       />
       {rule ? (
@@ -148,11 +149,11 @@ export function RuleForm({ rule }: { rule?: AccessControlRule }) {
       )}
       <SelectField
         name="effect"
-        label={text('field.effect')}
+        label={shared('effect')}
         placeholder={text('choose')}
         options={(['ALLOW', 'DENY'] as const).map((value) => ({
           value,
-          label: text(`effect.${value}`),
+          label: shared(`effect.${value}`),
           description: text(`effectExplanation.${value}`),
         }))}
       />
@@ -161,11 +162,7 @@ export function RuleForm({ rule }: { rule?: AccessControlRule }) {
       <Condition only="ipRanges" except="notIpRanges" onChosen={onChosen} />
       <Condition only="userIds" except="notUserIds" onChosen={onChosen} />
       <Condition only="impersonationRoleIds" except="notImpersonationRoleIds" onChosen={onChosen} />
-      <FormCheck
-        {...{ before, name: rule?.name, chosen, lockOut, isAccepted, isMissing }}
-        onChoose={setChosen}
-        onAccept={setAccepted}
-      />
+      <FormCheck {...{ before, name: rule?.name, chosen, lockOut, field }} onChoose={setChosen} />
     </EditForm>
   )
 }

@@ -40,6 +40,7 @@ const Values = z.array(z.string())
  */
 export function useRuleWords() {
   const text = useText('accessRules')
+  const shared = useText('rules')
   const { list } = useFormats()
   const { query } = useRules()
   const { userName, roleName, protocolName, isGone, onChosen } = useAccessWords(
@@ -64,14 +65,14 @@ export function useRuleWords() {
     },
     [text, valueWords],
   )
-  const members = ['effect', 'description', ...accessConditions] as const
   const fieldWords: FieldWords = {
     label: (field) => {
-      const member = members.find((each) => each === field)
-      return member ? text(`field.${member}`) : field
+      const condition = accessConditions.find((each) => each === field)
+      if (condition) return text(`field.${condition}`)
+      return field === 'effect' || field === 'description' ? shared(field) : field
     },
     value: (field, value) => {
-      if (field === 'effect') return text(value === 'ALLOW' ? 'effect.ALLOW' : 'effect.DENY')
+      if (field === 'effect') return shared(value === 'ALLOW' ? 'effect.ALLOW' : 'effect.DENY')
       const values = Values.safeParse(value).data
       return values && valueWords(field, values)
     },

@@ -1,7 +1,7 @@
-import Checkbox from '@cloudscape-design/components/checkbox'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { ConfirmDialog } from '../../kit/dialog/ConfirmDialog.tsx'
+import { Acknowledge, useAcknowledge } from '../../kit/form/Acknowledge.tsx'
 import { useText } from '../../kit/words/texts.ts'
 import { PolicyLoss, usePolicyLoss } from './PolicyLoss.tsx'
 import { useDomainRead } from './use-domain.ts'
@@ -16,22 +16,19 @@ export function AddAgainDialog({ children, ...words }: Props) {
   const text = useText('domains')
   const { input } = useDomainRead()
   const loss = usePolicyLoss(input.domainName)
-  const [isAccepted, setAccepted] = useState(false)
-  const needed = loss && !isAccepted ? text('lossFirst') : undefined
+  const { missing, field } = useAcknowledge(text('lossFirst'))
   return (
     <ConfirmDialog
       id="mailDomains.register"
-      input={loss ? { ...input, replacesPolicy: isAccepted } : input}
-      missing={needed}
+      input={loss ? { ...input, replacesPolicy: field.checked } : input}
+      missing={loss && missing}
       {...words}
     >
       <SpaceBetween size="s">
         <div>{children}</div>
         {loss && (
           <PolicyLoss domainName={input.domainName} loss={loss}>
-            <Checkbox checked={isAccepted} onChange={({ detail }) => setAccepted(detail.checked)}>
-              {text('lossAccepted')}
-            </Checkbox>
+            <Acknowledge {...field}>{text('lossAccepted')}</Acknowledge>
           </PolicyLoss>
         )}
       </SpaceBetween>

@@ -1,10 +1,11 @@
 import { useNavigate } from 'react-router'
 import { notify } from '../../kit/data/notifications.ts'
 import { organizationPath, useOrganizationScope } from '../../kit/data/scope.ts'
+import { useAcknowledge } from '../../kit/form/Acknowledge.tsx'
 import { OperationForm } from '../../kit/form/OperationForm.tsx'
 import { Page } from '../../kit/page/Page.tsx'
 import { useText } from '../../kit/words/texts.ts'
-import { NoRulesConsent, useNoRulesConsent } from './NoRulesConsent.tsx'
+import { NoRulesConsent } from './NoRulesConsent.tsx'
 import { RoleFields } from './RoleFields.tsx'
 import { useFailureTitle, useRuleWords } from './use-rule-words.ts'
 
@@ -14,7 +15,7 @@ export function CreateRolePage() {
   const navigate = useNavigate()
   const scope = useOrganizationScope()
   const ruleWords = useRuleWords([])
-  const { consent, isGiven } = useNoRulesConsent()
+  const { isGiven, field } = useAcknowledge(text('consentMissing'))
   const roles = organizationPath(scope, 'impersonation-roles')
   return (
     <Page title={text('createTitle')} description={text('createDescription')}>
@@ -32,7 +33,7 @@ export function CreateRolePage() {
         }}
       >
         <RoleFields before={[]} ruleWords={ruleWords} />
-        <NoRulesConsent consent={consent} />
+        <NoRulesConsent field={field} />
       </OperationForm>
     </Page>
   )

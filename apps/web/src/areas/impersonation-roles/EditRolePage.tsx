@@ -2,12 +2,13 @@ import type { ImpersonationRole } from '@mailroom/schemas/impersonation-roles'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { organizationPath } from '../../kit/data/scope.ts'
+import { useAcknowledge } from '../../kit/form/Acknowledge.tsx'
 import type { FieldWords } from '../../kit/form/ConflictNotice.tsx'
 import { EditForm } from '../../kit/form/EditForm.tsx'
 import { Loaded } from '../../kit/page/Loaded.tsx'
 import { Page } from '../../kit/page/Page.tsx'
 import { useText } from '../../kit/words/texts.ts'
-import { NoRulesConsent, useNoRulesConsent } from './NoRulesConsent.tsx'
+import { NoRulesConsent } from './NoRulesConsent.tsx'
 import { RoleFields } from './RoleFields.tsx'
 import { RulesChange } from './RulesChange.tsx'
 import { noRole, useRoleInput, useRoleRead } from './use-role.ts'
@@ -27,7 +28,7 @@ function RoleForm({ role }: { role: ImpersonationRole }) {
   const [original] = useState(() => saidBy(role))
   const ruleWords = useRuleWords(role.rules)
   const rulesInWords = useRulesInWords(ruleWords)
-  const { consent, isGiven } = useNoRulesConsent()
+  const { isGiven, field } = useAcknowledge(text('consentMissing'))
   const fieldWords: FieldWords = {
     label: (field) => {
       if (field === 'description') return text('description.label')
@@ -62,7 +63,7 @@ function RoleForm({ role }: { role: ImpersonationRole }) {
       }
     >
       <RoleFields before={original.rules} ruleWords={ruleWords} />
-      <NoRulesConsent consent={consent} />
+      <NoRulesConsent field={field} />
     </EditForm>
   )
 }

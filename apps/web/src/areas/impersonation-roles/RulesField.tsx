@@ -26,6 +26,7 @@ type RuleProps = { index: number; onRemove: () => void; ruleWords: RuleWords }
 /** One rule in the form. It keeps its id, also if everything else of it is edited. Source: IMP-07. */
 function Rule({ index, onRemove, ruleWords }: RuleProps) {
   const text = useText('impersonationRoles')
+  const shared = useText('rules')
   const { list } = useFormats()
   const ruleName = useRuleName()
   const errorAt = useFieldError()
@@ -58,9 +59,9 @@ function Rule({ index, onRemove, ruleWords }: RuleProps) {
         <DescriptionField name={`${path}.description`} />
         <SelectField
           name={`${path}.effect`}
-          label={text('effect')}
+          label={shared('effect')}
           options={(['ALLOW', 'DENY'] as const).map((value) => ({
-            ...{ value, label: text(`effect.${value}`) },
+            ...{ value, label: shared(`effect.${value}`) },
             description: text(`effectMeaning.${value}`),
           }))}
         />

@@ -10,7 +10,8 @@ import { useMemo } from 'react'
 import { Outlet } from 'react-router'
 import { Copyable } from '../../kit/page/Copyable.tsx'
 import { Moment } from '../../kit/page/Moment.tsx'
-import { statusColumn, textColumn } from '../../kit/table/columns.tsx'
+import { useEffectColumn } from '../../kit/rules/use-rule-columns.tsx'
+import { textColumn } from '../../kit/table/columns.tsx'
 import { ListTable } from '../../kit/table/ListTable.tsx'
 import { useWholeSource } from '../../kit/table/whole-source.tsx'
 import { nothing } from '../../kit/words/formats.ts'
@@ -30,6 +31,7 @@ function RulesTable() {
   const { rules } = useRole()
   const { whom } = useRuleWords(rules)
   const ruleName = useRuleName()
+  const effect = useEffectColumn<ImpersonationRule>()
   const columns = useMemo(
     () => [
       textColumn({
@@ -39,14 +41,7 @@ function RulesTable() {
         wraps: true,
         value: (rule: ImpersonationRule) => ruleName(rule),
       }),
-      statusColumn({
-        id: 'effect',
-        header: text('effect'),
-        width: 130,
-        value: ({ effect }: ImpersonationRule) => effect,
-        type: ({ effect }) => (effect === 'ALLOW' ? 'success' : 'stopped'),
-        words: ({ effect }) => text(`effect.${effect}`),
-      }),
+      effect,
       textColumn({
         id: 'whom',
         header: text('whom'),
@@ -61,7 +56,7 @@ function RulesTable() {
         cell: ({ description }: ImpersonationRule) => <Lines>{description}</Lines>,
       },
     ],
-    [text, whom, ruleName],
+    [text, whom, ruleName, effect],
   )
   const source = useWholeSource({
     ...{ id: 'impersonationRules', operation: 'impersonationRoles.get', input },

@@ -38,7 +38,7 @@ test('IMP-05 a role without rules is created only after it was acknowledged, and
   fireEvent.change(name, { target: { value: 'Bot' } })
   fireEvent.click(screen.getByRole('button', { name: 'Create role' }))
   await screen.findByRole('heading', { name: 'Bot' })
-  expect(screen.getAllByText('A role without rules can act as nobody').length).toBeGreaterThan(0)
+  screen.getAllByText('A role without rules can act as nobody')
 })
 
 test('IMP-03 IMP-07 an edit says whom the role gains and loses, keeps the ids of untouched rules, and asks before it is left', async () => {
@@ -82,7 +82,8 @@ test('IMP-06 GEN-10 users who are disabled or unknown are kept in the rules and 
   fireEvent.change(description, { target: { value: 'Two\nlines' } })
   fireEvent.click(screen.getByRole('button', { name: 'Save changes' }))
   await screen.findByText(/One of the users in the rules no longer exists or is disabled\./)
-  expect(screen.getByDisplayValue(/Two/)).toBeDefined()
+  // What was typed stays, with its line ends, in its field.
+  expect(description).toHaveProperty('value', 'Two\nlines')
 })
 
 test('IMP-08 the test names the rules that decide, and says that access rules may still block', async () => {

@@ -1,12 +1,11 @@
 import Alert from '@cloudscape-design/components/alert'
-import Checkbox, { type CheckboxProps } from '@cloudscape-design/components/checkbox'
-import FormField from '@cloudscape-design/components/form-field'
-import { type RefObject, useRef, useState } from 'react'
+import { useState } from 'react'
 import { useWatch } from 'react-hook-form'
 import { useOrganizationScope } from '../../kit/data/scope.ts'
 import { useRead } from '../../kit/data/use-read.ts'
 import { RouteDialog } from '../../kit/dialog/RouteDialog.tsx'
 import { useCloseDialog } from '../../kit/dialog/use-close-dialog.ts'
+import { Acknowledge, useAcknowledge } from '../../kit/form/Acknowledge.tsx'
 import { CheckboxField } from '../../kit/form/CheckboxField.tsx'
 import { EditForm } from '../../kit/form/EditForm.tsx'
 import { Loaded } from '../../kit/page/Loaded.tsx'
@@ -14,30 +13,16 @@ import { useText } from '../../kit/words/texts.ts'
 
 type Props = {
   before: boolean | undefined
-  acknowledged: boolean
-  isMissing: boolean
-  checkbox: RefObject<CheckboxProps.Ref | null>
-  onChange: (acknowledged: boolean) => void
+  field: ReturnType<typeof useAcknowledge>['field']
 }
 
 /** The consequences of the choice; to turn enforcement on, a person confirms that they know. */
-function Consequences({ before, acknowledged, isMissing, checkbox, onChange }: Props) {
+function Consequences({ before, field }: Props) {
   const text = useText('inboundDmarc')
   const enforced: unknown = useWatch({ name: 'enforced' })
   if (enforced === before) return null
   if (enforced !== true) return <Alert type="warning">{text('offExplanation')}</Alert>
-  return (
-    <FormField errorText={isMissing && !acknowledged && text('acknowledgeFirst')}>
-      <Checkbox
-        ref={checkbox}
-        checked={acknowledged}
-        nativeInputAttributes={isMissing && !acknowledged ? { 'aria-invalid': true } : {}}
-        onChange={({ detail }) => onChange(detail.checked)}
-      >
-        {text('acknowledge')}
-      </Checkbox>
-    </FormField>
-  )
+  return <Acknowledge {...field}>{text('acknowledge')}</Acknowledge>
 }
 
 /** The form, with the setting as it was when the form was opened. */
@@ -47,9 +32,7 @@ function EditDmarc({ enforced }: { enforced: boolean | undefined }) {
   const close = useCloseDialog()
   const scope = useOrganizationScope()
   const [before] = useState(enforced)
-  const [acknowledged, setAcknowledged] = useState(false)
-  const [isMissing, setMissing] = useState(false)
-  const checkbox = useRef<CheckboxProps.Ref>(null)
+  const { isGiven, field } = useAcknowledge(text('acknowledgeFirst'))
   return (
     <EditForm
       id="inboundDmarcSettings.put"
@@ -61,18 +44,14 @@ function EditDmarc({ enforced }: { enforced: boolean | undefined }) {
       }}
       confirmation={{
         isNeeded: async ({ enforced: wanted }, seen) => wanted && seen.enforced !== true,
-        isGiven: () => {
-          setMissing(!acknowledged)
-          if (!acknowledged) checkbox.current?.focus()
-          return acknowledged
-        },
+        isGiven,
       }}
       submitLabel={shared('save')}
       saved={({ enforced: wanted }) => text(wanted ? 'turnedOn' : 'turnedOff')}
       onClose={close}
     >
       <CheckboxField name="enforced" label={text('enforce')} />
-      <Consequences {...{ before, acknowledged, isMissing, checkbox }} onChange={setAcknowledged} />
+      <Consequences before={before} field={field} />
     </EditForm>
   )
 }

@@ -102,6 +102,10 @@ test('RTE-01 QUOTA-10 a full mailbox is the cause, one with room is not', async 
   const { UserId } = await backend.workmail('DescribeUser', { UserId: 'ana.silva' })
   const { MailboxSize } = await backend.workmail('GetMailboxDetails', { UserId })
   const MailboxQuota = Math.max(1, Math.floor(Number(MailboxSize)))
+  {
+    using _ = visit(diagnosis('ana@example.com'))
+    await title('Nothing found that keeps mail to ana@example.com from arriving')
+  }
   await backend.workmail('UpdateMailboxQuota', { UserId, MailboxQuota })
   using _ = visit(diagnosis('ana@example.com'))
   await title('Most likely: Room in the mailbox')
@@ -155,7 +159,7 @@ test('X-05 GEN-10 each read that AWS denies or fails could not be asked, names i
   await title('Cannot tell: Receipt rule of Amazon SES and DMARC of senders could not be asked')
   const route = await check('Receipt rule of Amazon SES')
   route.getByText('Could not be asked')
-  expect(route.getAllByText(/ses:DescribeActiveReceiptRuleSet/).length).toBeGreaterThan(0)
+  route.getAllByText(/ses:DescribeActiveReceiptRuleSet/)
   const logging = within(screen.getByRole('list', { name: 'Email event logging' }))
   await logging.findByText('Could not be asked', undefined, { timeout: 30_000 })
   await backend.allow({ Effect: 'Allow', Action: '*', Resource: '*' })
@@ -427,7 +431,7 @@ test('RTE-03 DOM-23 of a domain that AWS has not verified, the cause in the DNS 
   {
     using _ = visit(diagnosis(`ana@${domainName}`))
     await title('Most likely: Domain')
-    expect(screen.getAllByText(/The value is cut off: /).length).toBeGreaterThan(0)
+    screen.getAllByText(/The value is cut off: /)
   }
   await backend.changeDns({
     withdraw: [cutOff],

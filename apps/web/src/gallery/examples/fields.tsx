@@ -1,5 +1,6 @@
 import Container from '@cloudscape-design/components/container'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import { Button } from '@mailroom/ui/Button'
 import { MomentField } from '@mailroom/ui/MomentField'
 import { NativeSelect } from '@mailroom/ui/NativeSelect'
 import { Select } from '@mailroom/ui/Select'
@@ -9,6 +10,8 @@ import { ApiFailure } from '../../kit/data/failure.ts'
 import { AddressField } from '../../kit/entity/AddressField.tsx'
 import { EntitiesField } from '../../kit/entity/EntitiesField.tsx'
 import { EntityField } from '../../kit/entity/EntityField.tsx'
+import { OwnerSelect } from '../../kit/entity/OwnerSelect.tsx'
+import { Acknowledge, useAcknowledge } from '../../kit/form/Acknowledge.tsx'
 import { CheckboxField } from '../../kit/form/CheckboxField.tsx'
 import { EnumCheckbox } from '../../kit/form/EnumCheckbox.tsx'
 import { type FormValues, fieldErrorOf } from '../../kit/form/field-errors.ts'
@@ -17,7 +20,7 @@ import { NumberField } from '../../kit/form/NumberField.tsx'
 import { SelectField } from '../../kit/form/SelectField.tsx'
 import { SuggestField } from '../../kit/form/SuggestField.tsx'
 import { TextField } from '../../kit/form/TextField.tsx'
-import type { Say, Section } from '../example.ts'
+import { found, press, type Say, type Section } from '../example.ts'
 import { entities } from '../samples.ts'
 
 const suggestions = {
@@ -160,13 +163,19 @@ const fields: Section = {
     },
     {
       state: 'of the browser',
-      says: ['Role', 'Column', 'Two columns have this name.', 'From', 'Type the name'],
+      says: ['Role', 'All users', 'Column', 'Two columns have this name.', 'From', 'Type the name'],
       show: (say) => (
         <SpaceBetween size="l">
           <Select
             ariaLabel={say('Role', 'Benutzerkontorolle')}
             options={[{ value: 'a', label: say('Role', 'Zugriffsberechtigungsverwaltungsrolle') }]}
             value="a"
+            onChange={() => {}}
+          />
+          <OwnerSelect
+            userIds={entities.map(({ id }) => id)}
+            owners={new Map(entities.map((entity) => [entity.id, entity]))}
+            value=""
             onChange={() => {}}
           />
           <NativeSelect
@@ -194,4 +203,41 @@ const fields: Section = {
   ],
 }
 
-export const fieldSections: readonly Section[] = [fields]
+function Consequence({ say }: { say: Say }) {
+  const { isGiven, field } = useAcknowledge(
+    say('Confirm this first.', 'Bestätigen Sie zuerst die Zugriffsberechtigungsverluste.'),
+  )
+  return (
+    <SpaceBetween size="s">
+      <Acknowledge {...field}>
+        {say(
+          'I know that mail clients lose access.',
+          'Mir sind die Zugriffsberechtigungsverluste der Nachrichtenprogramme bekannt.',
+        )}
+      </Acknowledge>
+      <Button onClick={isGiven}>{say('Save', 'Zugriffsberechtigungen speichern')}</Button>
+    </SpaceBetween>
+  )
+}
+
+const acknowledge: Section = {
+  block: 'Acknowledge',
+  examples: [
+    {
+      state: 'asked',
+      says: ['I know that mail clients lose access.'],
+      show: (say) => <Consequence say={say} />,
+    },
+    {
+      state: 'not confirmed',
+      says: ['I know that mail clients lose access.', 'Confirm this first.'],
+      act: async (example) => {
+        await press(example, 'button')
+        await found(example, '[aria-invalid=true]')
+      },
+      show: (say) => <Consequence say={say} />,
+    },
+  ],
+}
+
+export const fieldSections: readonly Section[] = [fields, acknowledge]

@@ -132,7 +132,9 @@ const thingPage: Section = {
   ),
 }
 
-function Setting({ say, isOnlyRead = false }: { say: Say; isOnlyRead?: boolean }) {
+type SettingProps = { say: Say; isOnlyRead?: boolean; hasDialogElsewhere?: boolean }
+
+function Setting({ say, isOnlyRead = false, hasDialogElsewhere = false }: SettingProps) {
   const scope = useOrganizationScope()
   return (
     <SettingSection
@@ -141,6 +143,9 @@ function Setting({ say, isOnlyRead = false }: { say: Say; isOnlyRead?: boolean }
       read="organizations.describe"
       input={scope}
       {...(isOnlyRead ? {} : { write: 'organizationTags.put' })}
+      {...(hasDialogElsewhere
+        ? { dialog: { to: 'tags', label: say('Edit tags', 'Kennzeichnungen bearbeiten') } }
+        : {})}
     >
       <Organization>
         {(query) => <Loaded query={query}>{(organization) => details(say, organization)}</Loaded>}
@@ -163,6 +168,11 @@ const settingSection: Section = {
       state: 'only read',
       says: ['ocean-research', 'AWS CLI'],
       show: (say) => <Setting say={say} isOnlyRead />,
+    },
+    {
+      state: 'with a dialog of the page around',
+      says: ['ocean-research', 'Edit tags'],
+      show: (say) => <Setting say={say} hasDialogElsewhere />,
     },
   ],
 }

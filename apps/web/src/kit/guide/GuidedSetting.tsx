@@ -10,6 +10,7 @@ import { useOrganizationScope } from '../data/scope.ts'
 import { useRead } from '../data/use-read.ts'
 import { AppButton } from '../page/AppButton.tsx'
 import { Loaded } from '../page/Loaded.tsx'
+import { SettingSection } from '../page/SettingSection.tsx'
 import { useFormats } from '../words/formats.ts'
 import { useText } from '../words/texts.ts'
 import { ExportSteps } from './ExportSteps.tsx'
@@ -84,22 +85,16 @@ function Draft({ guide, written, before }: Part) {
 /** What somebody says is set in AWS; nothing verifies it. Source: NOAPI-02. */
 function Recorded({ guide, written }: Part) {
   const text = useText('guide')
+  const scope = useOrganizationScope()
   const who = useWho(written)
   return (
-    <Container
-      header={
-        <Header
-          variant="h2"
-          description={text('recordedMeaning')}
-          actions={
-            <Can id="guidedSettings.record">
-              <AppButton to="record">{text('record')}</AppButton>
-            </Can>
-          }
-        >
-          {text('recorded')}
-        </Header>
-      }
+    <SettingSection
+      title={text('recorded')}
+      description={text('recordedMeaning')}
+      read="guidedSettings.describe"
+      input={{ ...scope, capability: guide.capability }}
+      write="guidedSettings.record"
+      dialog={{ to: 'record', label: text('record') }}
     >
       <SpaceBetween size="m">
         {written.values ? (
@@ -109,7 +104,7 @@ function Recorded({ guide, written }: Part) {
         )}
         <Values guide={guide} written={written} />
       </SpaceBetween>
-    </Container>
+    </SettingSection>
   )
 }
 

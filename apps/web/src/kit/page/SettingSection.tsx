@@ -14,8 +14,13 @@ type Props<Id extends ReadId> = {
   /** The read that the values are from, for its AWS CLI command. */
   read: Id
   input: Input<Id>
-  /** The write that changes the values, if there is one; its dialog is the child route `edit`. */
+  /** The write that changes the values, if there is one. */
   write?: WriteId
+  /**
+   * Where the dialog of the write is, and what its button says, if the page around shows the
+   * dialog. By default the dialog is the child route `edit`, which is shown here.
+   */
+  dialog?: { to: string; label: string }
   /** Why the values cannot be changed now. */
   disabledReason?: string | undefined
   /** The values, such as `Details` in `Loaded`. */
@@ -27,7 +32,7 @@ type Props<Id extends ReadId> = {
  * AWS has the values.
  */
 export function SettingSection<Id extends ReadId>(props: Props<Id>) {
-  const { title, description, read, input, write, disabledReason, children } = props
+  const { title, description, read, input, write, dialog, disabledReason, children } = props
   const text = useText('directory')
   return (
     <>
@@ -39,8 +44,8 @@ export function SettingSection<Id extends ReadId>(props: Props<Id>) {
             actions={
               write && (
                 <Can id={write}>
-                  <AppButton to="edit" disabledReason={disabledReason}>
-                    {text('edit')}
+                  <AppButton to={dialog?.to ?? 'edit'} disabledReason={disabledReason}>
+                    {dialog?.label ?? text('edit')}
                   </AppButton>
                 </Can>
               )
@@ -53,7 +58,7 @@ export function SettingSection<Id extends ReadId>(props: Props<Id>) {
       >
         {children}
       </Container>
-      {write && <Outlet />}
+      {write && !dialog && <Outlet />}
     </>
   )
 }

@@ -1,11 +1,8 @@
-import Container from '@cloudscape-design/components/container'
-import Header from '@cloudscape-design/components/header'
 import { Details } from '@mailroom/ui/Details'
-import { Can } from '../../../kit/access/Can.tsx'
 import { useOrganizationScope } from '../../../kit/data/scope.ts'
 import { useRead } from '../../../kit/data/use-read.ts'
-import { AppButton } from '../../../kit/page/AppButton.tsx'
 import { Loaded } from '../../../kit/page/Loaded.tsx'
+import { SettingSection } from '../../../kit/page/SettingSection.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 import { useSamples } from './use-samples.ts'
 
@@ -13,23 +10,17 @@ import { useSamples } from './use-samples.ts'
 export function SampleAddresses() {
   const text = useText('accessRules')
   const shared = useText('directory')
-  const query = useRead('accessSampleAddresses.describe', useOrganizationScope())
+  const scope = useOrganizationScope()
+  const query = useRead('accessSampleAddresses.describe', scope)
   const samples = useSamples()
   return (
-    <Container
-      header={
-        <Header
-          variant="h2"
-          description={text('samplesExplanation')}
-          actions={
-            <Can id="accessSampleAddresses.put">
-              <AppButton to="sample-addresses">{shared('edit')}</AppButton>
-            </Can>
-          }
-        >
-          {text('samples')}
-        </Header>
-      }
+    <SettingSection
+      title={text('samples')}
+      description={text('samplesExplanation')}
+      read="accessSampleAddresses.describe"
+      input={scope}
+      write="accessSampleAddresses.put"
+      dialog={{ to: 'sample-addresses', label: shared('edit') }}
     >
       <Loaded query={query}>
         {() => (
@@ -38,6 +29,6 @@ export function SampleAddresses() {
           />
         )}
       </Loaded>
-    </Container>
+    </SettingSection>
   )
 }

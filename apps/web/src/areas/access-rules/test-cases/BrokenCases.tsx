@@ -1,7 +1,7 @@
 import Alert from '@cloudscape-design/components/alert'
-import Checkbox from '@cloudscape-design/components/checkbox'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { TriedCase } from '@mailroom/schemas/access/access-cases'
+import { Acknowledge, type useAcknowledge } from '../../../kit/form/Acknowledge.tsx'
 import { useFormats } from '../../../kit/words/formats.ts'
 import { useText } from '../../../kit/words/texts.ts'
 import { newRule } from '../impact/matrix.ts'
@@ -9,14 +9,11 @@ import { useAccessWords } from '../use-access-words.ts'
 
 type Props = {
   broken: readonly TriedCase[]
-  isAccepted: boolean
-  /** True after a person tried to save without accepting. */
-  isMissing: boolean
-  onAccept: (isAccepted: boolean) => void
+  field: ReturnType<typeof useAcknowledge>['field']
 }
 
 /** The test cases that a change would break, and the decision to make it all the same. */
-export function BrokenCases({ broken, isAccepted, isMissing, onAccept }: Props) {
+export function BrokenCases({ broken, field }: Props) {
   const text = useText('accessRules')
   const { list } = useFormats()
   const { accessWords } = useAccessWords(broken.flatMap(({ testCase }) => testCase.userId ?? []))
@@ -41,10 +38,7 @@ export function BrokenCases({ broken, isAccepted, isMissing, onAccept }: Props) 
             </div>
           </div>
         ))}
-        <Checkbox checked={isAccepted} onChange={({ detail }) => onAccept(detail.checked)}>
-          {text('breakAnyway')}
-        </Checkbox>
-        {isMissing && !isAccepted && <div role="alert">{text('breakAnywayFirst')}</div>}
+        <Acknowledge {...field}>{text('breakAnyway')}</Acknowledge>
       </SpaceBetween>
     </Alert>
   )

@@ -28,7 +28,7 @@ test('DOM-21 DOM-22 the answers of a server are shown raw, with the commands tha
   using __ = visit(`${tab('example.com')}/mx`)
   const dialog = within(await screen.findByRole('dialog', { name: /Incoming mail/ }))
   await dialog.findByText('example.com MX 10 inbound-smtp.us-east-1.amazonaws.com')
-  expect(dialog.getAllByText('NOERROR').length).toBeGreaterThan(0)
+  dialog.getAllByText('NOERROR')
   dialog.getByText('TTL 3,600')
   await dialog.findByText(/dig example.com MX @127.0.0.1 -p \d+/)
   dialog.getByText(/nslookup -type=NS example.com/)

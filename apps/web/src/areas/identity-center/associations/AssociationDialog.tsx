@@ -8,11 +8,11 @@ import { useRead } from '../../../kit/data/use-read.ts'
 import { RouteDialog } from '../../../kit/dialog/RouteDialog.tsx'
 import { useCloseDialog } from '../../../kit/dialog/use-close-dialog.ts'
 import { nameOf } from '../../../kit/entity/entity-name.ts'
+import { Acknowledge, useAcknowledge } from '../../../kit/form/Acknowledge.tsx'
 import { EditForm } from '../../../kit/form/EditForm.tsx'
 import { SuggestField } from '../../../kit/form/SuggestField.tsx'
 import { Loaded } from '../../../kit/page/Loaded.tsx'
 import { useText } from '../../../kit/words/texts.ts'
-import { Acknowledge, useAcknowledge } from '../settings/Acknowledge.tsx'
 import { useConfiguration } from '../settings/use-configuration.ts'
 
 /** The users of Identity Center as suggestions, where the connection may list them. */
@@ -61,7 +61,7 @@ function EditAssociation({ user }: { user: User }) {
   const close = useCloseDialog()
   const scope = useOrganizationScope()
   const [before] = useState(user.identityProviderUserId ?? '')
-  const { isGiven, field } = useAcknowledge()
+  const { isGiven, field } = useAcknowledge(text('acknowledgeFirst'))
   const name = nameOf(user)
   return (
     <EditForm

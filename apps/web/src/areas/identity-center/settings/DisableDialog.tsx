@@ -1,4 +1,3 @@
-import Checkbox from '@cloudscape-design/components/checkbox'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { Output } from '@mailroom/schemas/operations'
 import { useState } from 'react'
@@ -7,6 +6,7 @@ import { notify } from '../../../kit/data/notifications.ts'
 import { organizationPath } from '../../../kit/data/scope.ts'
 import { ConfirmDialog } from '../../../kit/dialog/ConfirmDialog.tsx'
 import { RouteDialog } from '../../../kit/dialog/RouteDialog.tsx'
+import { Acknowledge, useAcknowledge } from '../../../kit/form/Acknowledge.tsx'
 import { Loaded } from '../../../kit/page/Loaded.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 import { useConfiguration } from './use-configuration.ts'
@@ -19,7 +19,7 @@ function Disable({ center }: { center: Center }) {
   const { scope } = useConfiguration()
   // What the person saw: by now somebody else may have enabled it with another application.
   const [seen] = useState(center)
-  const [acknowledged, setAcknowledged] = useState(false)
+  const { missing, field } = useAcknowledge(text('acknowledgeFirst'))
   const { instanceArn, applicationArn } = seen
   return (
     <ConfirmDialog
@@ -27,7 +27,7 @@ function Disable({ center }: { center: Center }) {
       input={{ ...scope, expected: { instanceArn, applicationArn } }}
       title={text('disableTitle')}
       confirmLabel={text('disable')}
-      missing={acknowledged ? undefined : text('acknowledgeFirst')}
+      missing={missing}
       onDone={() => {
         notify({ type: 'success', content: text('disabled') })
         const query = new URLSearchParams({ application: applicationArn })
@@ -43,9 +43,7 @@ function Disable({ center }: { center: Center }) {
           <li>{text('disable.passwords')}</li>
           <li>{text('disable.application')}</li>
         </ul>
-        <Checkbox checked={acknowledged} onChange={({ detail }) => setAcknowledged(detail.checked)}>
-          {text('disable.acknowledge')}
-        </Checkbox>
+        <Acknowledge {...field}>{text('disable.acknowledge')}</Acknowledge>
       </SpaceBetween>
     </ConfirmDialog>
   )

@@ -4,11 +4,11 @@ import { useOrganizationScope } from '../../../kit/data/scope.ts'
 import { readOptions } from '../../../kit/data/use-read.ts'
 import { RouteDialog } from '../../../kit/dialog/RouteDialog.tsx'
 import { useCloseDialog } from '../../../kit/dialog/use-close-dialog.ts'
+import { Acknowledge, useAcknowledge } from '../../../kit/form/Acknowledge.tsx'
 import { EditForm } from '../../../kit/form/EditForm.tsx'
 import { SelectField } from '../../../kit/form/SelectField.tsx'
 import { Loaded } from '../../../kit/page/Loaded.tsx'
 import { useText } from '../../../kit/words/texts.ts'
-import { Acknowledge, useAcknowledge } from './Acknowledge.tsx'
 import { ModeCheck } from './ModeCheck.tsx'
 import { useConfiguration } from './use-configuration.ts'
 import { useOpened } from './use-opened.ts'
@@ -40,7 +40,7 @@ function EditMode({ before }: { before: Mode }) {
   const close = useCloseDialog()
   const client = useQueryClient()
   const scope = useOrganizationScope()
-  const { isGiven, field } = useAcknowledge()
+  const { isGiven, field } = useAcknowledge(text('acknowledgeFirst'))
   return (
     <EditForm
       id="identityProvider.putMode"

@@ -3,12 +3,12 @@ import type { Output } from '@mailroom/schemas/operations'
 import { useWatch } from 'react-hook-form'
 import { RouteDialog } from '../../../kit/dialog/RouteDialog.tsx'
 import { useCloseDialog } from '../../../kit/dialog/use-close-dialog.ts'
+import { Acknowledge, useAcknowledge } from '../../../kit/form/Acknowledge.tsx'
 import { EditForm } from '../../../kit/form/EditForm.tsx'
 import { EnumCheckbox } from '../../../kit/form/EnumCheckbox.tsx'
 import { NumberField } from '../../../kit/form/NumberField.tsx'
 import { Loaded } from '../../../kit/page/Loaded.tsx'
 import { useText } from '../../../kit/words/texts.ts'
-import { Acknowledge, useAcknowledge } from './Acknowledge.tsx'
 import { useConfiguration } from './use-configuration.ts'
 import { useOpened } from './use-opened.ts'
 
@@ -46,7 +46,7 @@ function EditTokens({ seen }: { seen: Tokens }) {
   const shared = useText('directory')
   const close = useCloseDialog()
   const { scope, lifetimeWords } = useConfiguration()
-  const { isGiven, field } = useAcknowledge()
+  const { isGiven, field } = useAcknowledge(text('acknowledgeFirst'))
   return (
     <EditForm
       id="identityProvider.putTokens"

@@ -1,8 +1,7 @@
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { Entity } from '@mailroom/schemas/entities'
 import { Select } from '@mailroom/ui/Select'
-import { nameOf } from '../../../kit/entity/entity-name.ts'
-import { useFormats } from '../../../kit/words/formats.ts'
+import { OwnerSelect } from '../../../kit/entity/OwnerSelect.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 import { expiryFilters, unusedDays, useTokenChoices } from './use-token-filter.ts'
 
@@ -15,22 +14,10 @@ type Props = {
 /** Filters the tokens by user, expiry and use. Source: PAT-06. */
 export function TokenFilters({ userIds, owners }: Props) {
   const text = useText('organizationTokens')
-  const { compare } = useFormats()
   const { user, expiry, unused } = useTokenChoices()
-  const users = [...new Set(userIds)]
-    .map((value) => {
-      const owner = owners.get(value)
-      return { value, label: owner ? nameOf(owner) : value }
-    })
-    .sort((one, other) => compare(one.label, other.label))
   return (
     <SpaceBetween direction="horizontal" size="xs">
-      <Select
-        ariaLabel={text('user')}
-        options={[{ value: '', label: text('anyUser') }, ...users]}
-        value={user[0]}
-        onChange={user[1]}
-      />
+      <OwnerSelect userIds={userIds} owners={owners} value={user[0]} onChange={user[1]} />
       <Select
         ariaLabel={text('expiry')}
         options={[

@@ -1,11 +1,8 @@
-import Container from '@cloudscape-design/components/container'
-import Header from '@cloudscape-design/components/header'
 import { Details } from '@mailroom/ui/Details'
-import { Can } from '../../../kit/access/Can.tsx'
 import { useOrganizationScope } from '../../../kit/data/scope.ts'
 import { useRead } from '../../../kit/data/use-read.ts'
-import { AppButton } from '../../../kit/page/AppButton.tsx'
 import { Loaded } from '../../../kit/page/Loaded.tsx'
+import { SettingSection } from '../../../kit/page/SettingSection.tsx'
 import { useFormats } from '../../../kit/words/formats.ts'
 import { useText } from '../../../kit/words/texts.ts'
 
@@ -18,22 +15,16 @@ export const announcementValues = [
 export function Settings() {
   const text = useText('announcements')
   const { day, dateTime } = useFormats()
-  const query = useRead('announcements.describe', useOrganizationScope())
+  const scope = useOrganizationScope()
+  const query = useRead('announcements.describe', scope)
   return (
-    <Container
-      header={
-        <Header
-          variant="h2"
-          description={text('settingsMeaning')}
-          actions={
-            <Can id="announcements.put">
-              <AppButton to="settings">{text('edit')}</AppButton>
-            </Can>
-          }
-        >
-          {text('settings')}
-        </Header>
-      }
+    <SettingSection
+      title={text('settings')}
+      description={text('settingsMeaning')}
+      read="announcements.describe"
+      input={scope}
+      write="announcements.put"
+      dialog={{ to: 'settings', label: text('edit') }}
     >
       <Loaded query={query}>
         {({ settings, changedBy: by = '', changedAt, lastDay, swapDate }) => {
@@ -74,6 +65,6 @@ export function Settings() {
           )
         }}
       </Loaded>
-    </Container>
+    </SettingSection>
   )
 }

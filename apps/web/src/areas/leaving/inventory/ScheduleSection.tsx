@@ -1,33 +1,24 @@
-import Container from '@cloudscape-design/components/container'
-import Header from '@cloudscape-design/components/header'
 import { Details } from '@mailroom/ui/Details'
-import { Can } from '../../../kit/access/Can.tsx'
 import { useOrganizationScope } from '../../../kit/data/scope.ts'
 import { useRead } from '../../../kit/data/use-read.ts'
-import { AppButton } from '../../../kit/page/AppButton.tsx'
 import { Loaded } from '../../../kit/page/Loaded.tsx'
 import { Moment } from '../../../kit/page/Moment.tsx'
+import { SettingSection } from '../../../kit/page/SettingSection.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 
 /** When snapshots are made by themselves. Source: INV-10. */
 export function ScheduleSection() {
   const text = useText('inventory')
-  const query = useRead('snapshotSchedules.describe', useOrganizationScope())
+  const place = useOrganizationScope()
+  const query = useRead('snapshotSchedules.describe', place)
   return (
-    <Container
-      header={
-        <Header
-          variant="h2"
-          description={text('scheduleExplanation')}
-          actions={
-            <Can id="snapshotSchedules.put">
-              <AppButton to="schedule">{text('editSchedule')}</AppButton>
-            </Can>
-          }
-        >
-          {text('schedule')}
-        </Header>
-      }
+    <SettingSection
+      title={text('schedule')}
+      description={text('scheduleExplanation')}
+      read="snapshotSchedules.describe"
+      input={place}
+      write="snapshotSchedules.put"
+      dialog={{ to: 'schedule', label: text('editSchedule') }}
     >
       <Loaded query={query}>
         {({ every, weekday, time, scope, nextAt, setBy }) => (
@@ -49,6 +40,6 @@ export function ScheduleSection() {
           />
         )}
       </Loaded>
-    </Container>
+    </SettingSection>
   )
 }

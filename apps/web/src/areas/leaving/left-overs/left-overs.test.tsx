@@ -14,11 +14,9 @@ test.each([
     const items = within(await screen.findByRole('list', { name: 'Items' }))
     expect(items.getAllByRole('link', { name: 'Show the domains' })).toHaveLength(2)
     // What Mailroom has done is told even where only people close an item.
-    for (const known of [
-      /^No kit has|^A kit for .* was made/,
-      /^The audit log knows of no archive/,
-    ])
-      expect(items.getByText(known)).toBeTruthy()
+    // Other tests of the same backend may have made a kit.
+    items.getByText(/^(No kit has been made with Mailroom|A kit for .+ was made by .+ on .+)\.$/)
+    items.getByText('The audit log knows of no archive that was built.')
     for (const name of ['Delete the organization', 'Plan exports'])
       expect(items.queryAllByRole('link', { name }), name).toHaveLength(isShown ? 1 : 0)
   },

@@ -2,8 +2,7 @@ import Input from '@cloudscape-design/components/input'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { Entity } from '@mailroom/schemas/entities'
 import { Select } from '@mailroom/ui/Select'
-import { nameOf } from '../../../kit/entity/entity-name.ts'
-import { useFormats } from '../../../kit/words/formats.ts'
+import { OwnerSelect } from '../../../kit/entity/OwnerSelect.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 import { effects, useOverrideChoices } from './use-override-list.tsx'
 
@@ -17,22 +16,10 @@ type Props = {
 export function OverrideFilters({ userIds, owners }: Props) {
   const text = useText('organizationOverrides')
   const shared = useText('deviceOverrides')
-  const { compare } = useFormats()
   const { user, device, effect } = useOverrideChoices()
-  const users = [...new Set(userIds)]
-    .map((value) => {
-      const owner = owners.get(value)
-      return { value, label: owner ? nameOf(owner) : value }
-    })
-    .sort((one, other) => compare(one.label, other.label))
   return (
     <SpaceBetween direction="horizontal" size="xs">
-      <Select
-        ariaLabel={text('user')}
-        options={[{ value: '', label: text('anyUser') }, ...users]}
-        value={user[0]}
-        onChange={user[1]}
-      />
+      <OwnerSelect userIds={userIds} owners={owners} value={user[0]} onChange={user[1]} />
       <Input
         ariaLabel={text('deviceFilter')}
         placeholder={text('deviceFilter')}

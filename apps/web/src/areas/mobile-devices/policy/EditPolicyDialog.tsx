@@ -1,14 +1,13 @@
 import Alert from '@cloudscape-design/components/alert'
-import Checkbox, { type CheckboxProps } from '@cloudscape-design/components/checkbox'
-import FormField from '@cloudscape-design/components/form-field'
 import { type MobilePolicy, wipesSooner } from '@mailroom/schemas/console-only/mobile-policy'
 import type { Output } from '@mailroom/schemas/operations'
-import { type RefObject, useRef, useState } from 'react'
+import { useState } from 'react'
 import { useWatch } from 'react-hook-form'
 import { useOrganizationScope } from '../../../kit/data/scope.ts'
 import { useRead } from '../../../kit/data/use-read.ts'
 import { RouteDialog } from '../../../kit/dialog/RouteDialog.tsx'
 import { useCloseDialog } from '../../../kit/dialog/use-close-dialog.ts'
+import { Acknowledge, useAcknowledge } from '../../../kit/form/Acknowledge.tsx'
 import { EditForm } from '../../../kit/form/EditForm.tsx'
 import { SimulatedBadge } from '../../../kit/guide/GuideFrame.tsx'
 import { Loaded } from '../../../kit/page/Loaded.tsx'
@@ -24,32 +23,16 @@ function losesData(before: MobilePolicy, attempts: unknown): boolean {
   )
 }
 
-type AcknowledgeProps = {
+type DataLossProps = {
   before: MobilePolicy
-  acknowledged: boolean
-  isMissing: boolean
-  checkbox: RefObject<CheckboxProps.Ref | null>
-  onChange: (acknowledged: boolean) => void
+  field: ReturnType<typeof useAcknowledge>['field']
 }
 
 /** Asks people to confirm the loss of data before failed attempts are enabled or lowered. */
-function Acknowledge(props: AcknowledgeProps) {
-  const { before, acknowledged, isMissing, checkbox, onChange } = props
+function DataLoss({ before, field }: DataLossProps) {
   const text = useText('mobilePolicy')
   const attempts: unknown = useWatch({ name: 'failedAttemptsAllowed' })
-  if (!losesData(before, attempts)) return null
-  return (
-    <FormField errorText={isMissing && !acknowledged && text('acknowledgeFirst')}>
-      <Checkbox
-        ref={checkbox}
-        checked={acknowledged}
-        nativeInputAttributes={isMissing && !acknowledged ? { 'aria-invalid': true } : {}}
-        onChange={({ detail }) => onChange(detail.checked)}
-      >
-        {text('acknowledge')}
-      </Checkbox>
-    </FormField>
-  )
+  return losesData(before, attempts) && <Acknowledge {...field}>{text('acknowledge')}</Acknowledge>
 }
 
 /** The form, with the policy as it was when the form was opened. */
@@ -60,13 +43,11 @@ function EditPolicy({ policy, affectedDevices }: Output<'mobilePolicy.describe'>
   const scope = useOrganizationScope()
   const fields = usePolicyFields()
   const [before] = useState(policy)
-  const [acknowledged, setAcknowledged] = useState(false)
-  const [isMissing, setMissing] = useState(false)
-  const checkbox = useRef<CheckboxProps.Ref>(null)
+  const { isGiven, field } = useAcknowledge(text('acknowledgeFirst'))
   return (
     <EditForm
       id="mobilePolicy.put"
-      fixed={{ ...scope, ...(acknowledged ? { dataLossAcknowledged: true } : {}) }}
+      fixed={{ ...scope, ...(field.checked ? { dataLossAcknowledged: true } : {}) }}
       original={before}
       replacesAll
       fieldWords={{
@@ -76,11 +57,7 @@ function EditPolicy({ policy, affectedDevices }: Output<'mobilePolicy.describe'>
       confirmation={{
         isNeeded: async ({ failedAttemptsAllowed: attempts }, seen) =>
           losesData({ ...before, ...seen }, attempts),
-        isGiven: () => {
-          setMissing(!acknowledged)
-          if (!acknowledged) checkbox.current?.focus()
-          return acknowledged
-        },
+        isGiven,
       }}
       submitLabel={shared('save')}
       saved={() => text('saved')}
@@ -90,7 +67,7 @@ function EditPolicy({ policy, affectedDevices }: Output<'mobilePolicy.describe'>
         <SimulatedBadge /> {text('affected', { count: affectedDevices })}
       </Alert>
       <PolicyFields before={before} />
-      <Acknowledge {...{ before, acknowledged, isMissing, checkbox }} onChange={setAcknowledged} />
+      <DataLoss before={before} field={field} />
     </EditForm>
   )
 }

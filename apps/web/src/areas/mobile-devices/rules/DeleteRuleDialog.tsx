@@ -16,6 +16,7 @@ import { expectedOf, useDeviceRules, useDeviceRuleWords } from './use-device-rul
 /** The question, about the rule as it was when the dialog was opened. */
 function DeleteRule({ rule }: { rule: Rule }) {
   const text = useText('deviceRules')
+  const shared = useText('rules')
   const { scope, query } = useDeviceRules()
   const { typed } = useLockOutGuard()
   const { conditions } = useDeviceRuleWords()
@@ -41,7 +42,7 @@ function DeleteRule({ rule }: { rule: Rule }) {
         )}
         <div>{text('deleteExplanation')}</div>
         <div>
-          {text(`effect.${seen.effect}`)}: {conditions(seen).join(' ')}
+          {shared(`effect.${seen.effect}`)}: {conditions(seen).join(' ')}
         </div>
         <DeviceImpact before={rules} after={rest} />
       </SpaceBetween>

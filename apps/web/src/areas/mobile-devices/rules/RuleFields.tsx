@@ -14,17 +14,18 @@ const pairs: readonly Pair[] = [
 /** The fields of a rule. Source: MDAR-04. */
 export function RuleFields() {
   const text = useText('deviceRules')
+  const shared = useText('rules')
   return (
     <SpaceBetween size="l">
-      <TextField name="name" label={text('field.name')} constraint={text('nameConstraint')} />
-      <TextField name="description" label={text('field.description')} optional />
+      <TextField name="name" label={shared('name')} constraint={text('nameConstraint')} />
+      <TextField name="description" label={shared('description')} optional />
       <SelectField
         name="effect"
-        label={text('field.effect')}
+        label={shared('effect')}
         placeholder={text('choose')}
         options={(['ALLOW', 'DENY'] as const).map((value) => ({
           value,
-          label: text(`effect.${value}`),
+          label: shared(`effect.${value}`),
           description: text(`effectExplanation.${value}`),
         }))}
       />

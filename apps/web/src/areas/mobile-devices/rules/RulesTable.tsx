@@ -4,52 +4,25 @@ import {
 } from '@mailroom/schemas/mobile-device-access-rules'
 import { useMemo } from 'react'
 import { RulesTable } from '../../../kit/page/RulesPage.tsx'
-import { dateColumn, statusColumn, textColumn } from '../../../kit/table/columns.tsx'
+import { useRuleColumns } from '../../../kit/rules/use-rule-columns.tsx'
+import { dateColumn } from '../../../kit/table/columns.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 import { useDeviceRules, useDeviceRuleWords } from './use-device-rules.ts'
 
 function useColumns() {
   const text = useText('deviceRules')
   const { conditions } = useDeviceRuleWords()
+  const said = useRuleColumns<Rule>(conditions)
   return useMemo(
     () => [
-      textColumn({
-        id: 'name',
-        header: text('field.name'),
-        isRowHeader: true,
-        wraps: true,
-        value: ({ name }: Rule) => name,
-      }),
-      statusColumn({
-        id: 'effect',
-        header: text('field.effect'),
-        width: 130,
-        value: ({ effect }: Rule) => effect,
-        type: ({ effect }) => (effect === 'ALLOW' ? 'success' : 'stopped'),
-        words: ({ effect }) => text(`effect.${effect}`),
-      }),
-      textColumn({
-        id: 'description',
-        header: text('field.description'),
-        wraps: true,
-        value: ({ description }: Rule) => description,
-      }),
-      {
-        id: 'conditions',
-        header: text('conditions'),
-        minWidth: 220,
-        grow: 2,
-        wraps: true,
-        value: (rule: Rule) => conditions(rule),
-        cell: (rule: Rule) => conditions(rule).map((words) => <div key={words}>{words}</div>),
-      },
+      ...said,
       dateColumn({
         id: 'dateModified',
         header: text('modified'),
         value: ({ dateModified }: Rule) => dateModified,
       }),
     ],
-    [text, conditions],
+    [text, said],
   )
 }
 

@@ -48,6 +48,7 @@ const properties = {
  */
 export function useDeviceRuleWords() {
   const text = useText('deviceRules')
+  const shared = useText('rules')
   const { either } = useFormats()
   const conditionWords = useCallback(
     (condition: DeviceCondition, values: readonly string[]): string => {
@@ -73,14 +74,16 @@ export function useDeviceRuleWords() {
     },
     [text, conditionWords],
   )
-  const members = ['name', 'effect', 'description', ...deviceConditions] as const
+  const said = ['name', 'effect', 'description'] as const
   const fieldWords: FieldWords = {
     label: (field) => {
-      const member = members.find((each) => each === field)
-      return member ? text(`field.${member}`) : field
+      const condition = deviceConditions.find((each) => each === field)
+      if (condition) return text(`field.${condition}`)
+      const member = said.find((each) => each === field)
+      return member ? shared(member) : field
     },
     value: (field, value) => {
-      if (field === 'effect') return text(value === 'ALLOW' ? 'effect.ALLOW' : 'effect.DENY')
+      if (field === 'effect') return shared(value === 'ALLOW' ? 'effect.ALLOW' : 'effect.DENY')
       const condition = deviceConditions.find((each) => each === field)
       const values = Values.safeParse(value).data
       return condition && values && conditionWords(condition, values)

@@ -41,7 +41,7 @@ test('ORG-30 ORG-32 nothing is deleted before the directory is chosen, the users
   fireEvent.click(confirm)
   await screen.findByText('The organization simple-corp is being deleted.')
   const row = await screen.findByRole('row', { name: /simple-corp/ })
-  expect(row.textContent).toMatch(/Being deleted|Deleting/)
+  expect(row.textContent).toContain('Deleting')
   expect(page.router.state.location.pathname).toBe(list)
   expect(backend.of('organizations.delete').map(({ input }) => input)).toEqual([
     expect.objectContaining({

@@ -33,6 +33,9 @@ const count = z.int().check(z.minimum(0))
 export const reviewStates = ['gone', 'changed', 'due', 'new', 'reviewed'] as const
 export type ReviewState = (typeof reviewStates)[number]
 
+/** Those that wait for somebody to review them. */
+export const unreviewedStates = reviewStates.filter((state) => state !== 'reviewed')
+
 const Named = z.object({ id: z.string(), name: z.string() })
 
 /**
@@ -181,7 +184,7 @@ export const accessPaths = {
     }),
     output: z.object({
       verdict: z.enum(['yes', 'no', 'unknown']),
-      /** The ways of the holder to the mailbox; `usable` counts those that allow it now. */
+      /** The ways of the holder to the mailbox; the first `usable` ones allow it now. */
       ...{ paths: z.array(AccessEntry), usable: count },
       unread: z.array(UnreadSource),
       index: IndexState,

@@ -26,7 +26,8 @@ export type ReviewedEntry = z.infer<typeof entry>
 
 export const accessReviews = {
   /**
-   * Named ones, or all that a filter finds. What is gone is not listed any more afterwards. Auditors
+   * Named ones, or all that a filter finds and that wait for it; a filter for those that are reviewed
+   * finds those. What is gone is not listed any more afterwards. Auditors
    * may: it is a note of Mailroom, and changes nothing at AWS. Problem: `dayOver`.
    */
   'accessReviews.put': write({

@@ -142,6 +142,44 @@ describe.each(databases)('on %s', (database) => {
   })
 })
 
+test('issue 14, 7: what is gone has the names and addresses of its review; all is what waits', async () => {
+  await using backend = await startBackend('administrator', hurry)
+  const { workmail } = backend
+  await workmail.putMailboxPermissions({
+    ...{ ...organization, EntityId: ana, GranteeId: jurgen, PermissionValues: ['FULL_ACCESS'] },
+  })
+  const { ImpersonationRoleId } = await workmail.createImpersonationRole({
+    ...{ ...organization, Name: 'archiver', Type: 'READ_ONLY' },
+    Rules: [{ ImpersonationRuleId: 'one', Effect: 'ALLOW', TargetUsers: [jurgen] }],
+  })
+  await untilComplete(backend)
+  const filter = { mailboxId: ana, withOwn: false }
+  const { items, reviews } = await list(backend, { filter, byReview: true })
+  const through = items.find(({ kind }) => kind === 'roleThrough')
+  expect(through).toMatchObject({ actsAs: { some: [{ name: 'Jürgen Müller' }] } })
+  const [{ mailboxId = '', holderId = '', kind, rights }] = [through ?? {}] as const
+  const entries = [{ mailboxId, holderId, kind, rights, via: [] }]
+  expect((await put(backend, { entries, total: 1, note: 'first' })).status).toBe(200)
+  // Whoever reviews all the rest does not change what is reviewed.
+  const rest = reviews.new - 1
+  expect(rest).toBeGreaterThan(0)
+  expect((await put(backend, { filter, total: reviews.new, note: 'second' })).status).toBe(409)
+  expect(await put(backend, { filter, total: rest, note: 'second' })).toMatchObject({
+    ...{ status: 200, body: { reviewed: rest } },
+  })
+  const found = await list(backend, { filter: { ...filter, kind: 'roleThrough' } })
+  expect(found.items).toMatchObject([{ review: { note: 'first' } }])
+  await workmail.deleteImpersonationRole({ ...organization, ImpersonationRoleId })
+  const gone = await list(backend, { filter: { ...filter, review: 'gone' }, byReview: true })
+  expect(gone.items).toMatchObject([
+    {
+      ...{ kind: 'roleThrough', holderName: 'archiver', mailboxEmail: through?.mailboxEmail },
+      actsAs: { some: [{ name: 'Jürgen Müller' }], count: 1 },
+    },
+  ])
+  expect(through?.mailboxEmail).toContain('@')
+})
+
 test('PERM-13 what AWS refuses is named, and the rest is there', async () => {
   await using backend = await startBackend('auditor', hurry)
   await untilComplete(backend)
@@ -189,6 +227,21 @@ describe('PERM-13 PERM-14 from where', () => {
     expect(await check({})).toMatchObject({ verdict: 'yes', usable: 1 })
     // Whoever may open it may not send as it yet.
     expect(await check({ action: 'SMTP' })).toMatchObject({ verdict: 'no', usable: 0 })
+    // Those that allow it now come first.
+    await workmail.putMailboxPermissions({
+      ...{ ...organization, EntityId: ana, GranteeId: allStaff, PermissionValues: ['SEND_AS'] },
+    })
+    await backend.call('entities.refresh', here)
+    await untilComplete(backend)
+    for (const [action, right] of [
+      ['WebMail', 'FULL_ACCESS'],
+      ['SMTP', 'SEND_AS'],
+    ] as const) {
+      const { usable, paths } = await check({ action })
+      expect(usable, action).toBeLessThan(paths.length)
+      for (const [at, { rights }] of paths.entries())
+        expect(rights.includes(right), `${action} ${at}`).toBe(at < usable)
+    }
     await workmail.putAccessControlRule({
       ...{ ...organization, Name: 'NoWebOutside', Effect: 'DENY', Description: 'No web app' },
       ...{ Actions: ['WebMail'], NotIpRanges: ['192.0.2.0/24'] },

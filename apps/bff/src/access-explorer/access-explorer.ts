@@ -5,6 +5,7 @@ import {
   type AccessFilter,
   type ReviewState,
   reviewStates,
+  unreviewedStates,
 } from '@mailroom/schemas/access-paths'
 import type { ReviewedEntry } from '@mailroom/schemas/access-reviews'
 import type { DirectoryIndex } from '../directory-index/directory-index.ts'
@@ -13,7 +14,7 @@ import { lately } from '../exit/lately.ts'
 import { refusal } from '../operations/refusal.ts'
 import type { Store } from '../store/open-store.ts'
 import { type AccessModel, accessModel, isKindRead } from './access-model.ts'
-import { entryOf, goneEntry, wantsGone } from './entries.ts'
+import { entryOf, goneEntry, kindOf, seenOf, wantsGone } from './entries.ts'
 import { type FoundPath, findPaths, liveStates } from './find-paths.ts'
 import { type OtherFacts, readFacts } from './read-facts.ts'
 import {
@@ -118,7 +119,7 @@ export function createAccessExplorer(directoryIndex: DirectoryIndex) {
     const candidates = [...all].filter(([, review]) => isWanted(review))
     const there = new Map<string, Set<string>>()
     const gone = candidates.flatMap(([key, review]) => {
-      if (!isKindRead(goneEntry(model, review).kind, model.unread, index)) return []
+      if (!isKindRead(kindOf(review), model.unread, index)) return []
       const keys =
         there.get(review.mailbox_id) ??
         new Set(model.pathsTo(review.mailbox_id).map((path) => reviewKey(path, viaOf(path))))
@@ -195,7 +196,8 @@ export function createAccessExplorer(directoryIndex: DirectoryIndex) {
         }
         return sorted
       }
-      const states = filter.review ? [filter.review] : reviewStates
+      // Whoever reviews all does not mean what is reviewed, unless they asked for just that.
+      const states = filter.review ? [filter.review] : unreviewedStates
       const some = entries
         ? named()
         : {
@@ -208,9 +210,10 @@ export function createAccessExplorer(directoryIndex: DirectoryIndex) {
       if (some.live.length + some.gone.length !== wanted.total) throw conflict()
       const stamp = randomInt(2 ** 31)
       const { until = null, note = null, by } = wanted
-      const rows = some.live.map(({ path }) => ({
+      const rows = some.live.map(({ path, ...rest }) => ({
         ...{ directory, mailbox_id: path.mailboxId, holder_id: path.holderId, kind: path.kind },
         ...{ via: viaOf(path), rights: rightsOf(path.rights), until, note, stamp },
+        seen: seenOf(model, { path, ...rest }),
         ...{ mailbox_name: model.nameOf(path.mailboxId), holder_name: model.nameOf(path.holderId) },
         ...{ reviewed_by: by, reviewed_at: now().toISOString() },
       }))

@@ -44,9 +44,10 @@ export async function checkAccess(
     throw refusal('InvalidInput', 'There is no such person.', { holderId: { code: 'unknown' } })
   const paths = model.pathsTo(mailboxId, holderId)
   const wanted = action === 'SMTP' ? sending : opening
-  const usable = paths.filter(
-    ({ rights, asleep }) => asleep === undefined && rights.some((right) => wanted.includes(right)),
-  )
+  const isUsable = ({ rights, asleep }: (typeof paths)[number]) =>
+    asleep === undefined && rights.some((right) => wanted.includes(right))
+  const usable = paths.filter(isUsable)
+  const others = paths.filter((path) => !isUsable(path))
   const needsEws = isRole && action !== 'EWS'
   const [rules, device] = await Promise.all([
     decideByAccessRules(at.workmail, { ...check, holderId, isRole }),
@@ -66,7 +67,9 @@ export async function checkAccess(
       asVerdict(rules),
       device ? asVerdict(device) : 'yes',
     ),
-    paths: paths.map((path) => entryOf(model, { path, state: 'new', review: undefined })),
+    paths: [...usable, ...others].map((path) =>
+      entryOf(model, { path, state: 'new', review: undefined }),
+    ),
     ...{ usable: usable.length, unread: model.unread, index, needsEws, rules },
     ...(device ? { device } : {}),
   }

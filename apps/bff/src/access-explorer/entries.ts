@@ -4,8 +4,9 @@ import {
   accessKinds,
   accessRights,
 } from '@mailroom/schemas/access/who-can-open'
-import type { AccessEntry, AccessFilter } from '@mailroom/schemas/access-paths'
+import { AccessEntry, type AccessFilter } from '@mailroom/schemas/access-paths'
 import { foldText } from '@mailroom/schemas/fold-text'
+import * as z from 'zod/mini'
 import type { AccessModel } from './access-model.ts'
 import { type FoundPath, hasWords } from './find-paths.ts'
 import type { Review } from './reviews.ts'
@@ -38,7 +39,17 @@ export function entryOf(model: AccessModel, { path, state, review }: FoundPath):
   }
 }
 
-function kindOf(review: Review): AccessKind {
+/** What a review keeps of a way as it was seen, beside what names it. */
+const Seen = z.pick(AccessEntry, {
+  ...{ mailboxEmail: true, holderEmail: true, through: true, actsAs: true, token: true },
+})
+
+/** Returns what a review keeps of a way, so that it can be shown once it is gone. */
+export function seenOf(model: AccessModel, found: FoundPath): string {
+  return JSON.stringify(z.parse(Seen, entryOf(model, found)))
+}
+
+export function kindOf(review: Review): AccessKind {
   return accessKinds.find((each) => each === review.kind) ?? 'permission'
 }
 
@@ -65,10 +76,15 @@ export function goneEntry(model: AccessModel, review: Review): AccessEntry {
   const kind = kindOf(review)
   const ids = review.via.split(' ').filter(Boolean)
   const named = (id: string) => ({ id, name: model.nameOf(id) })
+  const seen = review.seen === null ? undefined : z.parse(Seen, JSON.parse(review.seen))
+  const mailboxEmail = model.entityOf(mailboxId)?.email
+  const holderEmail = model.entityOf(holderId)?.email
   const [token] = ids
   return {
     ...{ mailboxId, mailboxName: review.mailbox_name },
+    ...(mailboxEmail === undefined ? {} : { mailboxEmail }),
     mailboxType: model.entityOf(mailboxId)?.type ?? 'USER',
+    ...(holderEmail === undefined ? {} : { holderEmail }),
     ...{ holderId, holderName: review.holder_name },
     holderType:
       kind === 'role' || kind === 'roleThrough'
@@ -80,6 +96,7 @@ export function goneEntry(model: AccessModel, review: Review): AccessEntry {
             : 'USER',
     ...{ kind, rights: rightsIn(review), through: kind === 'token' ? [] : ids.map(named) },
     ...(kind === 'token' && token !== undefined ? { token: { id: token, name: token } } : {}),
+    ...seen,
     review: { state: 'gone', ...saidIn(review) },
   }
 }

@@ -73,6 +73,7 @@ export async function putReviews(
             reviewed_at: row.ref('excluded.reviewed_at'),
             until: row.ref('excluded.until'),
             note: row.ref('excluded.note'),
+            seen: row.ref('excluded.seen'),
             stamp: row.ref('excluded.stamp'),
           })),
       )

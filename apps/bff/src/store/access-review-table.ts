@@ -20,6 +20,8 @@ export type AccessReviewRow = {
   /** The day until which it holds; null if it does so until something changes. */
   until: string | null
   note: string | null
+  /** The addresses, groups and others on the way, as JSON; null for reviews before these were kept. */
+  seen: string | null
   /** A random number for each time that somebody reviews: their sum changes with every change. */
   stamp: number
 }
@@ -50,6 +52,11 @@ export const accessReviewMigrations = {
           ...(['directory', 'mailbox_id', 'holder_id', 'kind', 'via'] as const),
         ])
         .execute()
+    },
+  },
+  '9994-who-can-open-seen': {
+    async up(database: Kysely<unknown>) {
+      await database.schema.alterTable('access_review').addColumn('seen', 'text').execute()
     },
   },
 }

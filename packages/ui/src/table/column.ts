@@ -30,6 +30,8 @@ export type FileColumn<Row> = {
   value?: (row: Row) => FileValue
   /** True for a column that a JSON file has although it is not shown: programs read it. */
   alwaysInJson?: boolean
+  /** True for a column that every file has although it is not shown: without it the file is no proof. */
+  alwaysInFile?: boolean
 }
 
 export type Column<Row> = FileColumn<Row> & {

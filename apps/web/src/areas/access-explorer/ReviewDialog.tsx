@@ -1,5 +1,5 @@
 import Box from '@cloudscape-design/components/box'
-import type { AccessEntry } from '@mailroom/schemas/access-paths'
+import { type AccessEntry, unreviewedStates } from '@mailroom/schemas/access-paths'
 import type { Input } from '@mailroom/schemas/operations'
 import { useOutletContext } from 'react-router'
 import { notify } from '../../kit/data/notifications.ts'
@@ -29,7 +29,7 @@ function Form({ what, named, onDone }: Props) {
   const { way, rights } = useWayWords()
   const close = useCloseDialog()
   const scope = useOrganizationScope()
-  if (what.total === 0) return <Box>{text('none')}</Box>
+  if (what.total === 0) return <Box>{text('noneWaiting')}</Box>
   return (
     <OperationForm
       id="accessReviews.put"
@@ -43,7 +43,7 @@ function Form({ what, named, onDone }: Props) {
       }}
     >
       <ul>
-        {named.slice(0, maxNamed).map((entry) => (
+        {named.slice(0, Math.min(what.total, maxNamed)).map((entry) => (
           <li key={entryKey(entry)}>
             {text('wayOf', {
               ...{ mailbox: entry.mailboxName, who: entry.holderName },
@@ -66,7 +66,12 @@ function All({ onDone }: Pick<Props, 'onDone'>) {
   const query = useRead('accessPaths.list', { ...scope, filter, byReview: true, limit: maxNamed })
   return (
     <Loaded query={query}>
-      {({ items, total }) => <Form what={{ filter, total }} named={items} onDone={onDone} />}
+      {({ items, total: all, reviews }) => {
+        const total = filter.review
+          ? all
+          : unreviewedStates.reduce((sum, state) => sum + reviews[state], 0)
+        return <Form what={{ filter, total }} named={items} onDone={onDone} />
+      }}
     </Loaded>
   )
 }

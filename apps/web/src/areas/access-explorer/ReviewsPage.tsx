@@ -1,9 +1,10 @@
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { type AccessEntry, reviewStates } from '@mailroom/schemas/access-paths'
+import { type AccessEntry, reviewStates, unreviewedStates } from '@mailroom/schemas/access-paths'
 import { Select } from '@mailroom/ui/Select'
+import type { Selection } from '@mailroom/ui/table/DataTable'
 import { useState } from 'react'
 import { Outlet, useLocation } from 'react-router'
-import { Can } from '../../kit/access/Can.tsx'
+import { useCan } from '../../kit/access/Can.tsx'
 import { organizationPath, useOrganizationScope } from '../../kit/data/scope.ts'
 import { AppButton } from '../../kit/page/AppButton.tsx'
 import { Page } from '../../kit/page/Page.tsx'
@@ -16,6 +17,7 @@ import { Unread } from './Unread.tsx'
 import { useAccessChoices, useAccessFilter } from './use-access-filter.ts'
 import { usePathColumns } from './use-path-columns.tsx'
 import { usePathsSource } from './use-paths-source.tsx'
+import { useWayWords } from './use-way-words.ts'
 
 function StateFilter() {
   const text = useText('accessExplorer')
@@ -40,20 +42,42 @@ function StateFilter() {
 export function ReviewsPage() {
   const text = useText('accessExplorer')
   const { number } = useFormats()
+  const { way } = useWayWords()
+  const mayReview = useCan()('accessReviews.put')
   const scope = useOrganizationScope()
   const { search } = useLocation()
   const [chosen, setChosen] = useState<readonly AccessEntry[]>([])
   const { filter, count } = useAccessFilter()
   const { source, read } = usePathsSource({
-    ...{ id: 'accessReviews', columns: usePathColumns(), count, byReview: true },
+    ...{ id: 'accessReviews', columns: usePathColumns({ byReview: true }), count, byReview: true },
     filter: { ...filter, withOwn: false },
   })
   const keys = new Set(chosen.map(entryKey))
   const { total = 0, reviews } = read.data ?? {}
+  const waiting = filter.review
+    ? total
+    : unreviewedStates.reduce((sum, state) => sum + (reviews?.[state] ?? 0), 0)
+  const selection: Selection<AccessEntry> = {
+    kind: 'multi',
+    selected: keys,
+    onChange: (ids) =>
+      setChosen(
+        [
+          ...chosen,
+          ...(read.data?.items ?? []).filter((row) => !keys.has(entryKey(row))),
+        ].filter((row) => ids.has(entryKey(row))),
+      ),
+    label: (entry) =>
+      text('choose', { mailbox: entry.mailboxName, who: entry.holderName, way: way(entry) }),
+  }
+  const words = () => {
+    if (chosen.length > 0) return text('reviewChosen', { count: chosen.length })
+    return waiting === 0 ? text('reviewNone') : text('reviewAll', { count: waiting })
+  }
   return (
     <Page
       title={text('reviews')}
-      description={text('reviewsMeaning')}
+      description={text(mayReview ? 'reviewsMeaning' : 'reviewsShown')}
       actions={
         <AppButton to={organizationPath(scope, 'access-explorer')}>{text('title')}</AppButton>
       }
@@ -78,30 +102,20 @@ export function ReviewsPage() {
             </SpaceBetween>
           }
           actions={
-            <Can id="accessReviews.put">
+            mayReview && (
               <AppButton
                 to={`review${search}`}
-                disabledReason={total === 0 ? text('none') : undefined}
+                disabledReason={
+                  chosen.length + waiting > 0
+                    ? undefined
+                    : text(total === 0 ? 'none' : 'noneWaiting')
+                }
               >
-                {chosen.length > 0
-                  ? text('reviewChosen', { count: chosen.length })
-                  : text('reviewAll', { count: total })}
+                {words()}
               </AppButton>
-            </Can>
+            )
           }
-          selection={{
-            kind: 'multi',
-            selected: keys,
-            onChange: (ids) =>
-              setChosen(
-                [
-                  ...chosen,
-                  ...(read.data?.items ?? []).filter((row) => !keys.has(entryKey(row))),
-                ].filter((row) => ids.has(entryKey(row))),
-              ),
-            label: ({ mailboxName, holderName }) =>
-              text('choose', { mailbox: mailboxName, who: holderName }),
-          }}
+          {...(mayReview ? { selection } : {})}
           empty={text('none')}
           rowKey={entryKey}
         />

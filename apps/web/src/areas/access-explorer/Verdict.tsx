@@ -16,29 +16,56 @@ type Checked = Output<'accessPaths.check'>
 
 const signs = { yes: 'success', no: 'stopped', unknown: 'warning' } as const
 
-/** The ways that lead there, each with where it is taken away. */
-function Ways({ checked: { paths, usable, unread } }: { checked: Checked }) {
+/** Some ways, each with where it is taken away, and why it does not work. */
+function WayList({ ways, areUsable }: { ways: Checked['paths']; areUsable: boolean }) {
   const text = useText('accessExplorer')
   const { way, rights } = useWayWords()
   const ends = useEnds()
+  return (
+    <ul>
+      {ways.map((entry) => (
+        <li key={entryKey(entry)}>
+          {way(entry)} ({rights(entry)}){' '}
+          {!areUsable && `${text(`why.${entry.asleep ?? 'rights'}`)} `}
+          {ends(entry).map(({ to, way: end }) => (
+            <span key={end}>
+              <AppLink to={to}>{text(`end.${end}`)}</AppLink>{' '}
+            </span>
+          ))}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** What becomes of the ways that work. */
+function outcomeOf({ needsEws, rules, device }: Checked) {
+  if (rules.effect === 'DENY') return 'denied.rules'
+  if (device?.effect === 'DENY') return 'denied.device'
+  const isAllowed = !needsEws && rules.effect && (!device || device.effect)
+  return isAllowed ? 'usableWays' : 'waysThere'
+}
+
+/** The ways that lead there, and apart from them those that do not at present. */
+function Ways({ checked }: { checked: Checked }) {
+  const text = useText('accessExplorer')
+  const { paths, usable, unread } = checked
   const isAnyUnread = unread.some(({ source }) => source !== 'exportRole')
   if (paths.length === 0) return <div>{text(isAnyUnread ? 'unknownWay' : 'noWay')}</div>
   return (
     <section aria-label={text('ways')}>
-      {usable > 0 ? text('usableWays', { count: usable }) : text('noUsableWay')}
-      <ul>
-        {paths.map((entry) => (
-          <li key={entryKey(entry)}>
-            {way(entry)} ({rights(entry)}){' '}
-            {entry.asleep && `${text('works')}: ${text(`asleep.${entry.asleep}`)} `}
-            {ends(entry).map(({ to, way: end }) => (
-              <span key={end}>
-                <AppLink to={to}>{text(`end.${end}`)}</AppLink>{' '}
-              </span>
-            ))}
-          </li>
-        ))}
-      </ul>
+      {usable > 0 && (
+        <>
+          {text(outcomeOf(checked), { count: usable })}
+          <WayList ways={paths.slice(0, usable)} areUsable />
+        </>
+      )}
+      {usable < paths.length && (
+        <>
+          {text(usable > 0 ? 'otherWays' : 'noUsableWay')}
+          <WayList ways={paths.slice(usable)} areUsable={false} />
+        </>
+      )}
     </section>
   )
 }

@@ -31,12 +31,14 @@ export function useAccessFilter(): { filter: AccessFilter; count: number } {
   return { filter, count: Object.keys(filter).length }
 }
 
-/**
- * Returns the filters with the searched text, as a list of reviews has them: nobody reviews that
- * people open their own mailbox.
- */
-export function useReviewFilter(): AccessFilter {
+/** Returns the filters with the searched text, as the list in sight has them. */
+export function useSearchedFilter(): AccessFilter {
   const { filter } = useAccessFilter()
   const text = useSearchText().text.trim()
-  return { ...filter, withOwn: false, ...(text === '' ? {} : { text }) }
+  return { ...filter, ...(text === '' ? {} : { text }) }
+}
+
+/** The same for a list of reviews: nobody reviews that people open their own mailbox. */
+export function useReviewFilter(): AccessFilter {
+  return { ...useSearchedFilter(), withOwn: false }
 }

@@ -10,6 +10,18 @@ type End = {
   way: 'permission' | 'member' | 'delegate' | 'role' | 'exportRole' | 'token'
 }
 
+/** Returns whether a person may take any way away. */
+export function useMayEnd(): boolean {
+  const can = useCan()
+  return (
+    can('mailboxPermissions.delete') ||
+    can('groupMembers.disassociate') ||
+    can('resourceDelegates.disassociate') ||
+    can('personalAccessTokens.delete') ||
+    can('impersonationRoles.update')
+  )
+}
+
 /**
  * Returns where a way is taken away: the dialogs for those who may use them, else the pages that
  * show it. A migration administrator is taken away in AWS's console only. Source: MIG-03.

@@ -37,7 +37,7 @@ export function EntityField({ name, label, description, offered, whyNot }: Props
       />
       {chosen && (
         <Button variant="inline-link" formAction="none" onClick={() => choose(undefined)}>
-          {text('nobody')}
+          {text('noChoice')}
         </Button>
       )}
     </SpaceBetween>

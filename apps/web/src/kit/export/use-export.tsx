@@ -42,14 +42,16 @@ type Order<Row> = {
   lacking?: string | undefined
 }
 
-/** Returns the columns of a file: those on the screen, and in JSON those that it always has. */
+/** Returns the columns of a file: those on the screen, and those that it always has. */
 export function columnsFor<Row>(
   format: ExportFormat,
   columns: readonly FileColumn<Row>[],
   offered: readonly FileColumn<Row>[],
 ): readonly FileColumn<Row>[] {
-  if (format !== 'json' && format !== 'ndjson') return columns
-  return offered.filter((column) => columns.includes(column) || column.alwaysInJson)
+  const isJson = format === 'json' || format === 'ndjson'
+  return offered.filter(
+    (column) => columns.includes(column) || column.alwaysInFile || (isJson && column.alwaysInJson),
+  )
 }
 
 /**

@@ -62,10 +62,9 @@ export function ReviewsPage() {
     selected: keys,
     onChange: (ids) =>
       setChosen(
-        [
-          ...chosen,
-          ...(read.data?.items ?? []).filter((row) => !keys.has(entryKey(row))),
-        ].filter((row) => ids.has(entryKey(row))),
+        [...chosen, ...(read.data?.items ?? []).filter((row) => !keys.has(entryKey(row)))].filter(
+          (row) => ids.has(entryKey(row)),
+        ),
       ),
     label: (entry) =>
       text('choose', { mailbox: entry.mailboxName, who: entry.holderName, way: way(entry) }),

@@ -26,7 +26,7 @@ const requests = Number(process.env.FUZZ_REQUESTS ?? 5_000)
 /** Requests under way at the same time. */
 const atOnce = 16
 /** Longer than any operation of the local AWS takes on a busy machine. Milliseconds. */
-const hangMs = 20_000
+const hangMs = 60_000
 
 const ids = Object.keys(operations) as OperationId[]
 type Who = Role | 'nobody'

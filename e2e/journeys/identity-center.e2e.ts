@@ -65,7 +65,7 @@ test('IDC-12 the mode is changed only after it is read who would lose access, an
   await dialog.getByRole('checkbox', { name: /I know who loses access/ }).check()
   await dialog.getByRole('button', { name: 'Save changes' }).click()
   await expect(dialog.getByRole('alert')).toContainText(
-    'IAM Identity Center was disabled meanwhile',
+    'IAM Identity Center was disabled in the meantime',
   )
   await expect(dialog.getByText(/would lose access/)).toHaveCount(0)
   await expect

@@ -136,14 +136,14 @@ test.describe('on a usual screen', () => {
     await review('board.assistant')
     await expect(page.getByRole('columnheader', { name: 'Changes' })).toBeVisible()
     await expect(page.getByRole('columnheader', { name: 'Reason' })).toHaveCount(0)
-    expect(await cut()).toEqual([])
+    await expect.poll(cut).toEqual([])
     // The system user is left alone.
     await review('a')
     await expect(page.getByRole('columnheader', { name: 'Reason' })).toBeVisible()
-    expect(await cut()).toEqual([])
+    await expect.poll(cut).toEqual([])
     await page.goto(`${examplePath}/jobs`)
     await expect(page.getByRole('rowheader').first()).toBeVisible()
-    expect(await cut()).toEqual([])
+    await expect.poll(cut).toEqual([])
   })
 
   test('the menu of a row is opened and used with the keyboard', async ({ as }) => {

@@ -14,5 +14,5 @@ test('X-05 a job that AWS stops by a denial names the missing action, as other p
   // It can be started as soon as its plan is made.
   await waitFor(() => backend.operate('jobs.start', { ...scope, jobId }), { timeout: 10_000 })
   using _ = visit(`${organizationPath}/jobs/${jobId}`)
-  await screen.findByText(/workmail:DeregisterFromWorkMail/, {}, { timeout: 10_000 })
+  await screen.findAllByText(/workmail:DeregisterFromWorkMail/, {}, { timeout: 10_000 })
 })

@@ -5,12 +5,14 @@ import { wordsOfAreas } from './apps/web/words-of-areas.ts'
 import { chromiumArgs, chromiumPath } from './e2e/chromium.ts'
 
 /** What goes on in the background takes longer on a busy machine. */
-const patient = { poll: { timeout: 10_000 } }
+const patient = { poll: { timeout: 20_000 } }
 
 export default defineConfig({
   test: {
     // Half of the time of the backend's tests is waiting: for leases, outages and AWS's pace.
     maxWorkers: Math.ceil(1.5 * availableParallelism()),
+    // A second try on CI alone, as for the journeys; the list of tests tells every one.
+    retry: process.env.CI ? 1 : 0,
     projects: [
       {
         test: {
@@ -25,7 +27,7 @@ export default defineConfig({
             'tools/**/*.test.ts',
           ],
           setupFiles: ['tools/test-setup.ts'],
-          testTimeout: 40_000,
+          testTimeout: 80_000,
           expect: patient,
         },
       },
@@ -37,7 +39,7 @@ export default defineConfig({
           isolate: false,
           include: ['packages/local-aws/**/*.test.ts'],
           setupFiles: ['tools/test-setup.ts'],
-          testTimeout: 40_000,
+          testTimeout: 80_000,
           expect: patient,
         },
       },
@@ -54,7 +56,7 @@ export default defineConfig({
           include: ['src/**/*.test.{ts,tsx}', '../../packages/ui/src/**/*.test.tsx'],
           setupFiles: ['../../tools/test-setup.ts', 'src/kit/testing/setup.ts'],
           exclude: ['src/**/*.browser.test.tsx', '../../packages/ui/src/**/*.browser.test.tsx'],
-          testTimeout: 60_000,
+          testTimeout: 80_000,
           expect: patient,
         },
       },
@@ -76,7 +78,7 @@ export default defineConfig({
           root: 'apps/web',
           include: ['src/**/*.browser.test.tsx', '../../packages/ui/src/**/*.browser.test.tsx'],
           setupFiles: ['../../tools/test-setup.ts'],
-          testTimeout: 40_000,
+          testTimeout: 80_000,
           expect: patient,
           browser: {
             enabled: true,

@@ -9,7 +9,9 @@ export default defineConfig({
   forbidOnly: true,
   // A second try on CI alone: one that passes then is counted as flaky, in a line of its own.
   retries: process.env.CI ? 1 : 0,
-  timeout: 30_000,
+  // Nothing is timed here: a machine with two busy cores may take three times as long.
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
   reporter: [['list'], ['json', { outputFile: resultFile }]],
   outputDir: '../.cache/e2e/results',
   use: {
@@ -18,6 +20,7 @@ export default defineConfig({
     timezoneId: 'Europe/Berlin',
     // Recording every step of every journey takes a third of their time: `TRACE=1 npm run e2e --
     // users` records a failing one.
+    screenshot: 'only-on-failure',
     trace: process.env.TRACE ? 'retain-on-failure' : 'off',
     launchOptions: {
       ...(chromiumPath ? { executablePath: chromiumPath } : {}),

@@ -12,6 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { env, install, node, pnpm, provideChromium, root, run } from './toolchain.mjs'
 import { whenNpmEnds } from './watch-npm.mjs'
 
@@ -108,9 +109,31 @@ function e2e(...filters) {
   pnpm('--filter', '@mailroom/e2e', 'exec', 'playwright', 'test', ...filters)
 }
 
+/** Returns the first lines of an error, without the colours of a terminal. */
+const briefly = (message = '') => stripVTControlCharacters(message).trim().split('\n', 6).join('\n')
+
+/** Returns every failed test of Vitest's and Playwright's results with the beginning of its error. */
+function failuresOf({ testResults = [] }, { suites = [] }) {
+  const failures = testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const failed = assertionResults.filter((test) => test.status === 'failed')
+    if (status === 'failed' && failed.length === 0) return `${name}\n${briefly(message)}`
+    return failed.map(
+      ({ fullName, failureMessages }) => `${name} › ${fullName}\n${briefly(failureMessages[0])}`,
+    )
+  })
+  const specsOf = ({ specs = [], suites: inner = [] }) => [...specs, ...inner.flatMap(specsOf)]
+  for (const { file, title, tests } of suites.flatMap(specsOf))
+    for (const { status, results } of tests)
+      if (status === 'unexpected' || status === 'flaky')
+        failures.push(
+          `${status === 'flaky' ? 'flaky: ' : ''}${file} › ${title}\n${briefly(results.find(({ errors }) => errors.length > 0)?.errors[0].message)}`,
+        )
+  return failures
+}
+
 /**
- * Runs everything and prints one last line with the counts. A step that fails without a failing
- * test counts as one failure.
+ * Runs everything, lists what failed, and prints one last line with the counts. A step that fails
+ * without a failing test counts as one failure.
  */
 function test() {
   mkdirSync(join(root, '.cache'), { recursive: true })
@@ -125,13 +148,10 @@ function test() {
     }
   }
   const read = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {})
-  const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0 } = read(vitestResult)
-  const {
-    expected = 0,
-    unexpected = 0,
-    flaky = 0,
-    skipped = 0,
-  } = read(playwrightResult).stats ?? {}
+  const [vitest, playwright] = [read(vitestResult), read(playwrightResult)]
+  const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0 } = vitest
+  const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = playwright.stats ?? {}
+  for (const failure of failuresOf(vitest, playwright)) console.log(`\n${failure}`)
   const failed = Math.max(numFailedTests + unexpected, brokenSteps)
   if (flaky > 0) console.log(`flaky: ${flaky}, each passed at the second try; see the list above`)
   console.log(

@@ -68,10 +68,10 @@ for (const { language, locale, size, colorScheme } of looks)
   for (const half of halves)
     test(`every page and dialog is accessible, names itself and focuses its first field in ${language}, ${size}, ${colorScheme} (${half + 1} of 2)`, async ({
       as,
-    }) => {
-      test.setTimeout(480_000)
+    }, { retry }) => {
+      test.setTimeout(900_000)
       const page = await as('administrator', { locale, viewport: sizes[size], colorScheme })
-      const things = await prepareThings(page, `axe.${language}${half}`)
+      const things = await prepareThings(page, `axe.${language}${half}${retry}`)
       const all = patterns()
       const mine = all.filter((_, index) => index % halves.length === half)
       expect(mine.length).toBeGreaterThan(30)

@@ -180,7 +180,7 @@ test('07 §11 scenarios 23, 24: CUT-01 to CUT-08 a domain is recorded, switched 
   await expect(async () => {
     await check.press('Enter')
     await expect(servers).toContainText('As it should be', { timeout: 1_000 })
-  }).toPass({ timeout: 25_000 })
+  }).toPass({ timeout: 60_000 })
   await goOn(page)
   await page.reload()
   await expect(current(page)).toContainText('8. Watch WorkMail')

@@ -24,7 +24,7 @@ async function expectState(page: Page, name: string, words: string) {
   await expect(async () => {
     await again.press('Enter')
     await expect(item(page, name)).toContainText(words, { timeout: 1_000 })
-  }).toPass({ timeout: 20_000 })
+  }).toPass({ timeout: 60_000 })
 }
 
 test('DOM-06 DOM-10 DOM-22 DOM-27 records are missing, published, doubled and too many, and a mail proxy is noted', async ({

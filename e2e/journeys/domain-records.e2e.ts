@@ -73,7 +73,7 @@ test('DOM-12 DOM-13 before the MX record is switched, people see who is there, a
   // The DNS forgets the record within seconds.
   await expect(async () => {
     await page.goto(path)
-    await expect(before).toBeVisible()
+    await expect(before).toBeVisible({ timeout: 3_000 })
   }).toPass()
   await expect(before.getByRole('listitem').first()).toContainText(
     `users are enabled with an address in ${domain}.`,

@@ -60,7 +60,7 @@ test('RTE-01 the MX record of another server is named first, and leads to the an
       await expect(main.getByText('Most likely: Incoming mail (MX)')).toBeVisible({
         timeout: 3_000,
       })
-    }).toPass({ timeout: 20_000 })
+    }).toPass({ timeout: 60_000 })
     const first = main.getByRole('list', { name: 'Checks' }).getByRole('listitem').first()
     await expect(first).toContainText('mail.old.example')
     await expectAccessible(page)

@@ -160,7 +160,8 @@ test('MOB-05 MOB-06 MOB-08 MOB-09 MOB-10 MDOV-03 MDOV-04 devices are wiped, remo
   const devices = page.getByRole('table', { name: 'Mobile devices' })
   const phone = devices.getByRole('row', { name: /APPLDX3Q7K2LMNHJ/ })
   const tablet = devices.getByRole('row', { name: /APPLDMPXK41JF4YN/ })
-  await expect(phone).toContainText('Set up')
+  // Another journey changes the policy; a device that has not synchronized since then asks for setup.
+  await expect(phone).toContainText(/Set up|Setup required/)
   await expectAccessible(page)
   await phone.getByRole('link').click()
   await expect(page.getByRole('dialog')).toContainText('iPhone15C2')

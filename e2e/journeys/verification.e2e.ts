@@ -100,7 +100,7 @@ test('VER-01 an administrator gives the report of the new system, and fewer mess
   await expect(async () => {
     await page.reload()
     await expect(page.getByRole('link', { name: 'Priya Nair' })).toBeVisible({ timeout: 2_000 })
-  }).toPass({ timeout: 30_000 })
+  }).toPass({ timeout: 60_000 })
   await give('address,messages\npriya.nair@example.com,1')
   await expect(notices(page)).toContainText('1 has fewer messages.')
   await expect(page.getByText(/The target reports 1 message, \d+ fewer than the/)).toBeVisible()

@@ -5,5 +5,6 @@ import { test } from './test/on-both-stores.ts'
 test('S3 on PostgreSQL, no request of anybody meets a fault, hangs, or does anything once it is refused', {
   timeout: 900_000,
 }, async ({ place }) => {
-  await fuzz(await place('PostgreSQL'))
+  // Fewer than on SQLite, where the same code answers: these meet what PostgreSQL takes otherwise.
+  await fuzz(await place('PostgreSQL'), 2_000)
 })

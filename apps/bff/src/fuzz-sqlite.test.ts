@@ -5,5 +5,5 @@ import { test } from './test/on-both-stores.ts'
 test('S3 on SQLite, no request of anybody meets a fault, hangs, or does anything once it is refused', {
   timeout: 900_000,
 }, async ({ place }) => {
-  await fuzz(await place('SQLite'))
+  await fuzz(await place('SQLite'), 5_000)
 })

@@ -21,8 +21,6 @@ import {
 import { type Pool, valuesOf } from './valid-inputs.ts'
 
 const seed = Number(process.env.FUZZ_SEED ?? 4711)
-/** Per store; half of them have valid inputs. */
-const requests = Number(process.env.FUZZ_REQUESTS ?? 5_000)
 /** Requests under way at the same time. */
 const atOnce = 16
 /** Longer than any operation of the local AWS takes on a busy machine. Milliseconds. */
@@ -60,7 +58,7 @@ async function poolOf({ workmail }: EmptyBackend, jobIds: readonly string[]): Pr
 }
 
 /** Makes all requests; the same seed makes the same requests from the same texts. */
-function requestsFrom(pool: Pool): Request[] {
+function requestsFrom(pool: Pool, requests: number): Request[] {
   const perOperation = Math.ceil(requests / ids.length / 2)
   const made = ids.flatMap((id, index) => {
     const { input } = declarationOf(id)
@@ -174,8 +172,13 @@ function impatience(request: Request): Promise<never> {
  * Sends thousands of requests, half of them with inputs that the schemas accept, as everybody and
  * as nobody. Fails for an answer that is none of ours, for a hang, for a refused request that
  * changed something, for memory that grows, and for a broken audit trail.
+ *
+ * @param requests How many; half of them have valid inputs. `FUZZ_REQUESTS` overrides it.
  */
-export async function fuzz(settings: StoreSettings & { dataDir: string | undefined }) {
+export async function fuzz(
+  settings: StoreSettings & { dataDir: string | undefined },
+  requests: number,
+) {
   await using backend = await startEmptyBackend({
     ...{ ...settings, logLevel: 'error', limitedPerMinute: 1_000_000 },
   })
@@ -188,7 +191,10 @@ export async function fuzz(settings: StoreSettings & { dataDir: string | undefin
   // A plan of exports reads the list of all people, and may not find it before it is there.
   await untilComplete(sessions.administrator)
   const jobIds = await planSome(backend, sessions.administrator)
-  const all = requestsFrom(await poolOf(backend, jobIds))
+  const all = requestsFrom(
+    await poolOf(backend, jobIds),
+    Number(process.env.FUZZ_REQUESTS ?? requests),
+  )
 
   const send = async (request: Request): Promise<number> => {
     const answering = answerTo(backend, sessions[request.who], request)

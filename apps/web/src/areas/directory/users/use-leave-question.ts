@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { useBlocker } from 'react-router'
 import { useUnsavedWork } from '../../../kit/form/unsaved-work.ts'
 
@@ -9,7 +9,8 @@ import { useUnsavedWork } from '../../../kit/form/unsaved-work.ts'
 export function useLeaveQuestion(isSafe: boolean, close: () => void) {
   const [isAsking, setAsking] = useState(false)
   const mayLeave = useRef(isSafe)
-  useEffect(() => {
+  // Together with what the person sees: the next key may come before any later effect.
+  useLayoutEffect(() => {
     mayLeave.current = isSafe
   }, [isSafe])
   useUnsavedWork(!isSafe)

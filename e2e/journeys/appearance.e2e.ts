@@ -45,9 +45,21 @@ function fontsOf(page: Page): Promise<string[]> {
   })
 }
 
-/** Opens an address and waits until everything has loaded. */
-async function settle(page: Page, address: string) {
-  await page.goto(address)
+/** Goes to an address as a link does: the console that is open draws it. */
+async function goTo(page: Page, address: string) {
+  const name = () =>
+    page.evaluate(() => `${document.title} on ${document.querySelector('h1')?.textContent}`)
+  const before = await name()
+  await page.evaluate((to) => {
+    const idx = 1 + Number(history.state?.idx ?? 0)
+    history.pushState({ usr: null, key: `walk${idx}`, idx }, '', to)
+    dispatchEvent(new PopStateEvent('popstate', { state: history.state }))
+  }, address)
+  await expect.poll(name, { message: address }).not.toBe(before)
+}
+
+/** Waits until everything at an address has loaded. */
+async function settle(page: Page) {
   await expect(page.locator('main:not([aria-busy])')).toHaveCount(1)
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(page.getByText(/^(Loading|Wird geladen|Lädt|Memuat)\b/)).toHaveCount(0)
@@ -78,7 +90,11 @@ for (const { language, locale, size, colorScheme } of looks)
       expect(mine.filter(isForm).length).toBeGreaterThan(10)
       const titles = new Map<string, string>()
       for (const pattern of mine) {
-        await settle(page, addressOf(pattern, things))
+        const address = addressOf(pattern, things)
+        // Every address is opened by itself once; in the other languages the open console goes there.
+        if (language === 'en' || titles.size === 0) await page.goto(address)
+        else await goTo(page, address)
+        await settle(page)
         if (isForm(pattern)) await expectBegun(page, pattern)
         await expect(page.locator('html')).toHaveAttribute('lang', language)
         await expect(page.getByRole('main')).toHaveCount(1)

@@ -191,10 +191,9 @@ test('07 A-26 ARC-02 ARC-04 ARC-10 an archive from a folder, without network: pa
   await expect(holders.getByRole('row', { name: /^cleo/ })).toContainText('DISABLED')
   await expectAccessible(page)
   await go('#users/u-ben')
-  await expect(part(page, 'Which mailboxes could they open?').getByRole('row')).toContainText([
-    'Mailbox',
-    'Ana Núñez',
-  ])
+  await expect(
+    part(page, 'On which mailboxes did they have permissions?').getByRole('row'),
+  ).toContainText(['Mailbox', 'Ana Núñez'])
   // Who gets the mail of a group in the end.
   await go('#groups/g-outer')
   const recipients = part(page, 'Who gets its mail in the end?')
@@ -213,6 +212,15 @@ test('07 A-26 ARC-02 ARC-04 ARC-10 an archive from a folder, without network: pa
   const saving = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Save as CSV: Users' }).click()
   expect(await readFile(await (await saving).path(), 'utf8')).toContain(",'=cmd|calc,")
+
+  // On paper it says where it is from.
+  const origin = page.getByText(
+    /^Organization m-\w+ in \S+, read from .* to .*\. Digest [0-9a-f]{64}\./,
+  )
+  await expect(origin).toBeHidden()
+  await page.emulateMedia({ media: 'print' })
+  await expect(origin).toBeVisible()
+  await page.emulateMedia({ media: null })
 
   // In German, in the dark, at 400 % zoom: nothing is beside the page.
   await page.getByRole('combobox', { name: 'Language' }).selectOption('de')

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { plan } from '../backend.ts'
 import { expect, expectAccessible, test } from '../journey.ts'
@@ -81,4 +82,17 @@ test('an auditor reads a plan and its reasons and cannot act; the help desk does
   const helpDesk = await as('helpDesk')
   await helpDesk.goto(`${examplePath}/jobs/${jobId}`)
   await expect(helpDesk.getByRole('heading', { level: 1, name: 'Not allowed' })).toBeVisible()
+})
+
+test('X-05 GEN-13 the IAM policy of a role is downloaded, with the calls of every screen', async ({
+  as,
+}) => {
+  const page = await as('auditor')
+  await page.goto('/api-reference')
+  const saved = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Download: Auditor' }).press('Enter')
+  const policy = readFileSync(await (await saved).path(), 'utf8')
+  for (const action of ['ListUsers', 'ListAccessControlRules', 'ListMailboxExportJobs'])
+    expect(policy).toContain(`"workmail:${action}"`)
+  expect(policy).not.toContain('"workmail:PutAccessControlRule"')
 })

@@ -7,6 +7,7 @@ import { OpenFault, OpenFiles } from '../pages/OpenFiles.tsx'
 import { Overview } from '../pages/Overview.tsx'
 import { SearchPage } from '../pages/SearchPage.tsx'
 import { SnapshotPage } from '../pages/SnapshotPage.tsx'
+import { useMoments, visible } from '../table/cells.tsx'
 import { firstLanguage, type Language, LanguageContext, languages } from '../words/words.ts'
 import { ArchiveContext, useArchive, useOpening } from './archive.ts'
 import { hasWords, useWords } from './frame-words.ts'
@@ -41,6 +42,26 @@ function Warnings({ summary }: { summary: Summary }) {
   )
 }
 
+/** Says on paper where it is from, which the page says in its overview alone. Source: ARC-08. */
+function Origin({ summary }: { summary: Summary }) {
+  const words = useWords()
+  const moment = useMoments()
+  const { organizationId, region, provenance, digest, verdict } = summary
+  return (
+    <p class="origin">
+      {words('origin', {
+        organization: visible(organizationId),
+        region: region || words('notKnown'),
+        asOf: provenance
+          ? words('fromTo', { from: moment(provenance.startedAt), to: moment(provenance.endedAt) })
+          : words('notKnown'),
+        digest: digest ?? words('notKnown'),
+        verdict: words(`verdict.${verdict}`),
+      })}
+    </p>
+  )
+}
+
 function Page({ route, summary }: { route: Route; summary: Summary }) {
   if (route.page === '' || route.page === 'overview') return <Overview summary={summary} />
   if (route.page === 'search') return <SearchPage route={route} />
@@ -55,6 +76,7 @@ function Content({ route, language }: { route: Route; language: Language }) {
   if (route.page === 'mailboxes')
     return (
       <>
+        {summary && <Origin summary={summary} />}
         {summary && <Warnings summary={summary} />}
         <Mailboxes language={language} evidence={summary?.evidence ?? []} place={route.id} />
       </>
@@ -62,6 +84,7 @@ function Content({ route, language }: { route: Route; language: Language }) {
   if (summary)
     return (
       <>
+        <Origin summary={summary} />
         <Warnings summary={summary} />
         <Page route={route} summary={summary} />
       </>

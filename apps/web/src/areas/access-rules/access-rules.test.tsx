@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { openBackend, organizationPath } from '../../kit/testing/real-backend.ts'
 import { visit } from '../../kit/testing/visit.tsx'
@@ -32,4 +32,13 @@ test('ACR-04 a rule names protocols as AWS’s guide does, as its form and the t
   using _page = visit(rules)
   await screen.findByText(/With any protocol except Webmail\./)
   expect(screen.queryByText(/WebMail|WindowsOutlook/)).toBeNull()
+})
+
+test('GEN-10 when AWS does not let the rules be read, the test cases say so instead of loading for ever', async () => {
+  await using backend = await openBackend()
+  await backend.deny('workmail:ListAccessControlRules')
+  using _ = visit(rules)
+  const refusal = /does not have the permission workmail:ListAccessControlRules/
+  // In the list of the rules, and in that of the cases.
+  await waitFor(() => expect(screen.getAllByText(refusal)).toHaveLength(2))
 })

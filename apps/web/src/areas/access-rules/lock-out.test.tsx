@@ -85,7 +85,9 @@ test('ACR-23 GEN-10 a rule that somebody else has deleted meanwhile is told to b
   fireEvent.change(description, { target: { value: 'Contractors and guests' } })
   await backend.workmail('DeleteAccessControlRule', { Name: 'contractors-webmail-only' })
   fireEvent.click(screen.getByRole('button', { name: 'Save changes' }))
-  await screen.findByText(/^This no longer exists: somebody else has deleted it\./)
+  await screen.findByText(
+    /^This no longer exists: somebody else has deleted it or switched it off\./,
+  )
   expect(screen.queryByText(/Choose which value to keep/)).toBeNull()
   expect(description.isConnected && description.value).toBe('Contractors and guests')
   fireEvent.click(screen.getByRole('button', { name: 'Back' }))

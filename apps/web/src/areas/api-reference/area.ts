@@ -1,4 +1,5 @@
 import { defineArea } from '../../kit/area.ts'
+import { loadDeclarations } from '../../kit/data/load-declaration.ts'
 import { routesWith } from '../../kit/page/route.ts'
 import { words } from '../../kit/words/words.ts'
 
@@ -18,7 +19,15 @@ const { page } = routesWith('apiReference')
 
 export default defineArea({
   words: { apiReference },
-  routes: { console: [page('api-reference', 'anybody', () => import('./ApiReferencePage.tsx'))] },
+  routes: {
+    console: [
+      page('api-reference', 'anybody', async () => {
+        // The policies are made from the calls of every operation.
+        await loadDeclarations()
+        return import('./ApiReferencePage.tsx')
+      }),
+    ],
+  },
   menu: {
     console: [{ path: 'api-reference', name: 'apiReference', operation: 'session.describe' }],
   },

@@ -19,12 +19,17 @@ async function load(part: Part): Promise<void> {
   }
 }
 
+/** Loads what the build keeps apart of all declarations, for whoever needs the calls of all. */
+export async function loadDeclarations(): Promise<void> {
+  await Promise.all([load('access'), load('leaving')])
+}
+
 /**
  * Loads what the build keeps apart of a declaration (`declarations-apart.ts`): its shapes and calls.
  * Whoever shows entries of the audit log needs all of them.
  */
 export async function loadDeclaration(id: OperationId): Promise<void> {
   const head: { kind: string; apart?: Part } = operations[id]
-  if (id.startsWith('auditEntries.')) await Promise.all([load('access'), load('leaving')])
+  if (id.startsWith('auditEntries.')) await loadDeclarations()
   else if (head.apart) await load(head.apart)
 }

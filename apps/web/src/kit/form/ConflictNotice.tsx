@@ -61,11 +61,22 @@ function Choice(props: ChoiceProps) {
   )
 }
 
+/** A field that the person has not edited: it takes what somebody else has saved. */
+function Taken({ field, conflict, words }: Pick<ChoiceProps, 'field' | 'conflict' | 'words'>) {
+  const text = useText('app')
+  const value = useShownValue(words)(field, conflict.current)
+  return (
+    <FormField label={words?.label(field) ?? field}>{text('conflictTaken', { value })}</FormField>
+  )
+}
+
 type Props = {
   conflicts: NonNullable<ApiError['conflicts']>
   words: FieldWords | undefined
   /** Returns the person's own value of a field. */
   ownValue: (field: string) => unknown
+  /** The fields that the person has not edited. */
+  taken: readonly string[]
   /** The fields whose value a person has to choose before the form is sent. */
   missing: readonly string[]
   /** Called with a field, its current value, and the value it shall get. */
@@ -74,21 +85,28 @@ type Props = {
 
 /**
  * Shows the changes that somebody else made in the meantime beside the person's own, field by
- * field, and lets the person choose. Source: USR-15.
+ * field, and lets the person choose. What the person has not edited is told, and asks nothing.
+ * Source: USR-15.
  */
-export function ConflictNotice({ conflicts, words, ownValue, missing, onSettle }: Props) {
+export function ConflictNotice(props: Props) {
+  const { conflicts, words, ownValue, taken, missing, onSettle } = props
   const text = useText('app')
+  const isAsking = Object.keys(conflicts).some((field) => !taken.includes(field))
   return (
     <Alert type="warning" header={text('conflictTitle')}>
       <SpaceBetween size="s">
-        <div>{text('conflictExplanation')}</div>
-        {Object.entries(conflicts).map(([field, conflict]) => (
-          <Choice
-            key={field}
-            {...{ field, conflict, words, ownValue, onSettle }}
-            isMissing={missing.includes(field)}
-          />
-        ))}
+        <div>{text(isAsking ? 'conflictExplanation' : 'conflictLook')}</div>
+        {Object.entries(conflicts).map(([field, conflict]) =>
+          taken.includes(field) ? (
+            <Taken key={field} {...{ field, conflict, words }} />
+          ) : (
+            <Choice
+              key={field}
+              {...{ field, conflict, words, ownValue, onSettle }}
+              isMissing={missing.includes(field)}
+            />
+          ),
+        )}
       </SpaceBetween>
     </Alert>
   )

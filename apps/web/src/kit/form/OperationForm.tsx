@@ -72,7 +72,7 @@ export function OperationForm<Id extends WriteId>(props: Props<Id>) {
     replacesAll: props.replacesAll ?? false,
     onUnchanged: props.onUnchanged ?? onCancel,
   })
-  const { seen, startFrom, resolveConflict, submit, isSending, isUnsaved } = state
+  const { seen, startFrom, taken, resolveConflict, submit, isSending, isUnsaved } = state
   const alert = useRef<HTMLDivElement>(null)
   const fields = useRef<HTMLFormElement>(null)
   const { submitCount } = form.formState
@@ -114,6 +114,7 @@ export function OperationForm<Id extends WriteId>(props: Props<Id>) {
                   conflicts={failure.conflicts}
                   words={props.fieldWords}
                   ownValue={form.getValues}
+                  taken={taken}
                   missing={missingChoices}
                   onSettle={resolveConflict}
                 />

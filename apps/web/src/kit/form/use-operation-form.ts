@@ -5,7 +5,7 @@ import { type FieldErrors, useForm } from 'react-hook-form'
 import { apiErrorOf } from '../data/failure.ts'
 import { useWrite } from '../data/use-write.ts'
 import type { Sending } from '../dialog/in-dialog.ts'
-import { editedOf } from './edited.ts'
+import { editedOf, looksLike } from './edited.ts'
 import {
   errorsByPath,
   type FormValues,
@@ -60,6 +60,8 @@ export function useOperationForm<Id extends WriteId>(options: Options<Id>) {
   })
   const [failure, setFailure] = useState<ApiError>()
   const [refusal, setRefusal] = useState<ApiError>()
+  /** The fields in conflict that the person has not edited: they take what is there now. */
+  const [taken, setTaken] = useState<readonly string[]>([])
   /** The fields in conflict whose value the person has not chosen. */
   const [unchosen, setUnchosen] = useState<readonly string[]>([])
   const [isChoiceMissing, setChoiceMissing] = useState(false)
@@ -84,8 +86,20 @@ export function useOperationForm<Id extends WriteId>(options: Options<Id>) {
     setFailure({ code: 'InvalidInput', message: '', requestId: '', fields })
   }
 
+  /** Records the current value of a field, and keeps it or not. */
+  const settle = (field: string, current: unknown, value: unknown) => {
+    setUnchosen((before) => before.filter((each) => each !== field))
+    setValues((before) => ({ ...before, [field]: current }))
+    form.setValue(field, value ?? '', { shouldDirty: true })
+  }
+
   const show = (error: ApiError) => {
-    setUnchosen(Object.keys(error.conflicts ?? {}))
+    const conflicts = Object.entries(error.conflicts ?? {})
+    const isEdited = (field: string) => !looksLike(form.getValues(field), values?.[field])
+    const others = conflicts.filter(([field]) => !isEdited(field))
+    setUnchosen(conflicts.map(([field]) => field).filter(isEdited))
+    setTaken(others.map(([field]) => field))
+    for (const [field, { current }] of others) settle(field, current, current)
     setChoiceMissing(false)
     const problems = Object.entries(error.fields ?? {})
     const here = problems.filter(([path]) => isOnScreen(path))
@@ -139,12 +153,8 @@ export function useOperationForm<Id extends WriteId>(options: Options<Id>) {
       setValues((before) => ({ ...before, ...saved }))
       form.reset({ ...form.formState.defaultValues, ...saved }, { keepValues: true })
     },
-    /** Records the current value of a field, and keeps it or not. */
-    resolveConflict: (field: string, current: unknown, value: unknown) => {
-      setUnchosen((before) => before.filter((each) => each !== field))
-      setValues((before) => ({ ...before, [field]: current }))
-      form.setValue(field, value ?? '', { shouldDirty: true })
-    },
+    taken,
+    resolveConflict: settle,
     submit: (event: SyntheticEvent) => {
       // The same refusal again would not tell what is missing.
       if (failure?.conflicts && unchosen.length > 0) {

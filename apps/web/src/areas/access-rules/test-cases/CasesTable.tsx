@@ -59,7 +59,11 @@ export function CasesTable() {
       write="accessTestCases.put"
       remove="accessTestCases.delete"
       below="cases/"
-      query={{ ...query, data: rows }}
+      query={{
+        // What the rules decide is told with every case.
+        ...(query.error === null && rules.error !== null ? rules : query),
+        data: rows,
+      }}
       title={text('cases')}
       description={failing > 0 ? text('casesFail', { count: failing }) : text('casesExplanation')}
       addLabel={text('addCase')}

@@ -75,8 +75,8 @@ type Props = {
   words: FieldWords | undefined
   /** Returns the person's own value of a field. */
   ownValue: (field: string) => unknown
-  /** The fields that the person has not edited. */
-  taken: readonly string[]
+  /** The fields that the person has not edited; none by default. */
+  taken?: readonly string[]
   /** The fields whose value a person has to choose before the form is sent. */
   missing: readonly string[]
   /** Called with a field, its current value, and the value it shall get. */
@@ -89,7 +89,7 @@ type Props = {
  * Source: USR-15.
  */
 export function ConflictNotice(props: Props) {
-  const { conflicts, words, ownValue, taken, missing, onSettle } = props
+  const { conflicts, words, ownValue, taken = [], missing, onSettle } = props
   const text = useText('app')
   const isAsking = Object.keys(conflicts).some((field) => !taken.includes(field))
   return (

@@ -33,7 +33,7 @@ test('NOAPI-05 S-18 the menu and the palette lead to what the connection can do'
   await expect(inState(page, 'Available')).toHaveCount(allServices)
   await expect(main.getByRole('row', { name: /Wiping mobile devices/ })).toContainText('Simulated')
   await expect(main.getByRole('row', { name: /IAM Identity Center/ })).toContainText(
-    'Not available',
+    'Available',
   )
   await expectAccessible(page)
 

@@ -1,3 +1,5 @@
+import type { RequestContext } from '@mailroom/schemas/policies/conditions'
+import { type Decision, decide } from '@mailroom/schemas/policies/evaluate'
 import { accountId } from '../account.ts'
 import { keyArnOf } from '../kms/key-arn.ts'
 import { AwsError } from '../protocol/aws-error.ts'
@@ -6,8 +8,6 @@ import { listingKeys, needOf } from '../s3/permissions.ts'
 import type { ServiceName } from '../service.ts'
 import type { State } from '../state/state.ts'
 import { organizationArn } from '../workmail/organization-arn.ts'
-import type { RequestContext } from './conditions.ts'
-import { type Decision, decide } from './evaluate.ts'
 import { type Principal, roleArn, userArn } from './principals.ts'
 
 /** A call of an operation, as far as its permission depends on it. */

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
+import { PolicyDocument } from '@mailroom/schemas/policies/policy-document'
 import { accountId } from '../account.ts'
 import { AwsError } from '../protocol/aws-error.ts'
 import { builtInProfiles, type ProfileRecord, type RoleSessionRecord } from '../state/profiles.ts'
 import type { State } from '../state/state.ts'
 import helpDesk from './helpdesk.generated.json' with { type: 'json' }
-import { PolicyDocument } from './policy-document.ts'
 import readOnly from './readonly.generated.json' with { type: 'json' }
 
 /** The scope in which profiles and sessions are kept: IAM has no Regions. */

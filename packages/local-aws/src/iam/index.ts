@@ -1,4 +1,4 @@
-import { decide, keysMissing } from '../access/evaluate.ts'
+import { decide, keysMissing } from '@mailroom/schemas/policies/evaluate'
 import {
   type Principal,
   policyOf,

@@ -1,5 +1,5 @@
+import { PolicyDocument } from '@mailroom/schemas/policies/policy-document'
 import * as z from 'zod/mini'
-import { PolicyDocument } from '../access/policy-document.ts'
 import type { CollectionDefinition } from './collection.ts'
 
 /** The profiles that every local AWS has. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
+import { PolicyDocument } from '@mailroom/schemas/policies/policy-document'
 import { accessDenied, deniedText } from '../access/authorize.ts'
-import { PolicyDocument } from '../access/policy-document.ts'
 import {
   account,
   hashOfToken,

@@ -1,4 +1,4 @@
-import { BlockList, isIP } from 'node:net'
+import ipaddr from 'ipaddr.js'
 import { arnMatches, matches, plain } from './wildcards.ts'
 
 /** What is known of a request, by condition key in lower case. */
@@ -18,16 +18,22 @@ function dates(compare: (given: number, wanted: number) => boolean): Test {
 
 const networkPattern = /^(?<address>[\da-f.:]+)(\/(?<bits>\d{1,3}))?$/i
 
+type Address = ipaddr.IPv4 | ipaddr.IPv6
+
+/** Reads an address as AWS spells them; undefined for other spellings, which browsers know, too. */
+function addressOf(text: string): Address | undefined {
+  if (ipaddr.IPv4.isValidFourPartDecimal(text)) return ipaddr.IPv4.parse(text)
+  return text.includes(':') && ipaddr.IPv6.isValid(text) ? ipaddr.IPv6.parse(text) : undefined
+}
+
 /** Reads an address or a network in CIDR notation; undefined if it is neither. */
-function networkOf(text: string): BlockList | undefined {
+function networkOf(text: string): [Address, number] | undefined {
   const { address = '', bits } = networkPattern.exec(text)?.groups ?? {}
-  const family = isIP(address) === 6 ? 'ipv6' : 'ipv4'
-  const maxBits = family === 'ipv6' ? 128 : 32
+  const found = addressOf(address)
+  if (!found) return undefined
+  const maxBits = found.kind() === 'ipv6' ? 128 : 32
   const prefix = bits === undefined ? maxBits : Number(bits)
-  if (isIP(address) === 0 || prefix > maxBits) return undefined
-  const network = new BlockList()
-  network.addSubnet(address, prefix, family)
-  return network
+  return prefix > maxBits ? undefined : [found, prefix]
 }
 
 /** Whether an operator takes a value: one on addresses takes a network, or a variable for one. */
@@ -36,8 +42,10 @@ export function operatorTakes(operator: string, value: string): boolean {
 }
 
 function isInNetwork(wanted: string, given: string): boolean {
-  if (isIP(given) === 0) return false
-  return networkOf(wanted)?.check(given, isIP(given) === 6 ? 'ipv6' : 'ipv4') ?? false
+  const address = addressOf(given)
+  const network = networkOf(wanted)
+  // Of the other family, an address is in no network.
+  return address !== undefined && network?.[0].kind() === address.kind() && address.match(network)
 }
 
 const equals: Test = (wanted, given) => plain(wanted) === given

@@ -19,6 +19,7 @@ const folders = [
   'push-notifications',
   'smime',
   'message-headers',
+  'policy-viewer',
   'connections',
   'sessions',
   'audit',

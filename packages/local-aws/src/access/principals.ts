@@ -15,6 +15,9 @@ export const account = 'account'
  */
 export const temporaryKeyPrefix = 'ASIA0000'
 
+/** The name that stands for the root user, which no IAM user has here. Source: PRE-01. */
+const rootName = 'root'
+
 const everything: PolicyDocument = {
   Version: '2012-10-17',
   Statement: { Effect: 'Allow', Action: '*', Resource: '*' },
@@ -40,7 +43,7 @@ export type Principal = {
   arn: string
   /** Returns the unique id that GetCallerIdentity answers: of the user, or of the role and session. */
   userId: () => string
-  /** The IAM user; undefined for the session of a role. */
+  /** The IAM user; undefined for the session of a role and the root user. */
   userName?: string
   policies: readonly { kind: 'identity-based' | 'session'; document: PolicyDocument }[]
 }
@@ -113,8 +116,8 @@ function sessionPrincipal(state: State, session: RoleSessionRecord): Principal {
 }
 
 /**
- * Returns who signs with an access key: the session of a role, the user of a profile, or, for an
- * unknown key, a user who may do everything and is named after the key.
+ * Returns who signs with an access key: the session of a role, the user of a profile, the root user,
+ * or, for an unknown key, a user who may do everything and is named after the key.
  * Errors: UnrecognizedClientException (403) if the session token is not that of the session, or the
  * key was made here and its session is gone; ExpiredTokenException (403).
  * Source: ERR-03, ERR-04.
@@ -146,11 +149,14 @@ export function principalOf(
   }
   const profile = profileOfKey(state, accessKeyId)
   const userName = profile?.name ?? accessKeyId.replaceAll(/[^\w+=,.@-]/g, '-').slice(0, 64)
+  const isRoot = userName === rootName
   return {
     accessKeyId,
-    arn: userArn(userName),
-    userId: () => uniqueId('AIDA', userName),
-    userName,
-    policies: [{ kind: 'identity-based', document: profile ? policyOf(profile) : everything }],
+    arn: isRoot ? `arn:aws:iam::${accountId}:root` : userArn(userName),
+    userId: () => (isRoot ? accountId : uniqueId('AIDA', userName)),
+    ...(isRoot ? {} : { userName }),
+    policies: [
+      { kind: 'identity-based', document: profile && !isRoot ? policyOf(profile) : everything },
+    ],
   }
 }

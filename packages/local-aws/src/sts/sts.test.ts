@@ -19,6 +19,10 @@ test('ERR-04 GetCallerIdentity tells who signed: a profile, an unknown key or th
     UserId: expect.stringMatching(/^AIDA[A-Z2-7]{17}$/),
   })
   expect((await who('unknown-key')).Arn).toBe('arn:aws:iam::123456789012:user/unknown-key')
+  expect(await who('root')).toMatchObject({
+    Arn: 'arn:aws:iam::123456789012:root',
+    UserId: '123456789012',
+  })
   const { sts } = await assume(aws, 'helpdesk')
   expect(await sts.getCallerIdentity({})).toMatchObject({
     Arn: 'arn:aws:sts::123456789012:assumed-role/helpdesk/mailroom',

@@ -112,7 +112,6 @@ export const workmailActions: Readonly<Record<AccessLevel, readonly string[]>> =
     'DescribeInboundMailFlowRule',
     'ListInboundMailFlowRules',
     'TestInboundMailFlowRules',
-    'Outbound',
     'CreateSmtpGateway',
     'UpdateSmtpGateway',
     'DeleteSmtpGateway',

@@ -1,3 +1,4 @@
+import Alert from '@cloudscape-design/components/alert'
 import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
@@ -31,6 +32,7 @@ function Identity({ described }: { described: Described }) {
       header={<Header variant="h2">{text('identity')}</Header>}
       footer={<CliCommand id="connections.describe" input={scope} />}
     >
+      {caller?.arn.endsWith(':root') && <Alert type="warning">{text('root')}</Alert>}
       <Details
         items={[
           { label: text('connection'), value: connection?.name },

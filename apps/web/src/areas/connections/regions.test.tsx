@@ -13,3 +13,10 @@ test('ORG-01 the connection counts the organizations that the list shows, and no
   await waitFor(() => expect(screen.getAllByRole('rowheader')).toHaveLength(6))
   expect(opened.router.state.location.search).toBe('?deleted=shown')
 })
+
+test('PRE-01 a connection that uses the root user of the account is warned of', async () => {
+  await using backend = await openBackend('auditor')
+  await backend.beRoot()
+  using _ = visit('/local/us-east-1/connection')
+  await screen.findByText(/root user of the AWS account, who may do everything/)
+})

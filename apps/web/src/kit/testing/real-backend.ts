@@ -96,6 +96,8 @@ export async function openBackend(role: Role = 'administrator') {
     deny: (...NotAction: string[]) => allow({ Effect: 'Allow', NotAction, Resource: '*' }),
     /** Lets the backend do at AWS what these statements of an IAM policy allow. */
     allow,
+    /** Lets the backend call AWS as the root user of the account. */
+    beRoot: () => control('profiles', [{ accessKeyId: 'local', name: 'root', policy: 'full' }]),
     /** Carries out an operation as an administrator with another browser. Returns its answer. */
     async operate<Id extends OperationId>(id: Id, input: Input<Id>): Promise<Output<Id>> {
       isChanged = true

@@ -120,7 +120,10 @@ export const managedPolicies = {
     ],
   },
 } as const satisfies Record<string, { document: PolicyDocument; lacks: readonly string[] }>
-export type ManagedPolicy = keyof typeof managedPolicies
+export const managedPolicyNames = [
+  'AmazonWorkMailFullAccess',
+  'AmazonWorkMailReadOnlyAccess',
+] as const satisfies readonly (keyof typeof managedPolicies)[]
 
 /** When AWS changed both policies last, and since when it tells. Source: POL-07. */
 export const managedPoliciesChanged = { last: '2024-02-14', trackedSince: '2021-03-01' } as const

@@ -6,6 +6,9 @@ import { PolicyDocument } from './policy-document.ts'
 /** The most characters of a policy that are read: far above the 20,480 of AWS's longest, of a bucket. */
 export const longestPolicy = 131_072
 
+/** The most problems that are told: whoever mends these sees the next ones. */
+const mostProblems = 50
+
 /** What is wrong with the text of a policy, by the place in it, such as `Statement[2].Action`. */
 export type PolicyProblem = {
   code:
@@ -66,7 +69,11 @@ function reader() {
   const problems: PolicyProblem[] = []
   const refuse = (code: PolicyProblem['code'], path: string, value: unknown = '') => {
     const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
-    problems.push({ code, path, value: text.slice(0, 200) })
+    const problem = { code, path, value: text.slice(0, 200) }
+    const isTold = problems.some(
+      (each) => each.code === code && each.path === path && each.value === problem.value,
+    )
+    if (!isTold && problems.length < mostProblems) problems.push(problem)
   }
   const membersOf = (value: unknown, path: string, known?: readonly string[]) => {
     const { data } = Members.safeParse(value)

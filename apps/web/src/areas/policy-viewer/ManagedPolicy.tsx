@@ -5,6 +5,7 @@ import {
   managedPolicies,
   managedPoliciesChanged,
   managedPolicyArn,
+  managedPolicyNames,
 } from '@mailroom/schemas/policies/managed-policies'
 import { CodeBlock } from '../../kit/page/CodeBlock.tsx'
 import { Copyable } from '../../kit/page/Copyable.tsx'
@@ -15,15 +16,15 @@ import { useText } from '../../kit/words/texts.ts'
 export function ManagedPolicy({ name }: { name: string }) {
   const text = useText('policyViewer')
   const { day } = useFormats()
-  const policies: Readonly<Record<string, { lacks: readonly string[] }>> = managedPolicies
-  const lacks = policies[name]?.lacks
-  if (!lacks) return null
+  const known = managedPolicyNames.find((each) => each === name)
+  if (!known) return null
+  const { lacks } = managedPolicies[known]
   const statement = { Effect: 'Allow', Action: lacks, Resource: '*' }
   const { last, trackedSince } = managedPoliciesChanged
   return (
     <Container
       header={
-        <Header variant="h2" description={text(`managed.${name}`)}>
+        <Header variant="h2" description={text(`managed.${known}`)}>
           {name}
         </Header>
       }

@@ -3,7 +3,7 @@ import FormField from '@cloudscape-design/components/form-field'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Textarea from '@cloudscape-design/components/textarea'
-import { managedPolicies } from '@mailroom/schemas/policies/managed-policies'
+import { managedPolicies, managedPolicyNames } from '@mailroom/schemas/policies/managed-policies'
 import { longestPolicy } from '@mailroom/schemas/policies/read-policy'
 import { type Role, roles } from '@mailroom/schemas/role'
 import { Select } from '@mailroom/ui/Select'
@@ -49,17 +49,16 @@ export function PolicySource({ source, onChange, role, onRole, needed, problems 
   }
   const choose = (example: string) => {
     const own = roles.find((each) => each === example)
-    const policies: Readonly<Record<string, { document: unknown }>> = managedPolicies
+    const managed = managedPolicyNames.find((each) => each === example)
     const document = own
       ? { Version: '2012-10-17', Statement: needed?.[own] ?? [] }
-      : policies[example]?.document
+      : managed && managedPolicies[managed].document
     onChange({ example, text: document ? JSON.stringify(document, null, 2) : '' })
     if (own) onRole(own)
   }
-  const names = Object.keys(managedPolicies)
   const examples = [
     { value: 'own', label: text('own') },
-    ...names.map((value) => ({ value, label: value })),
+    ...managedPolicyNames.map((value) => ({ value, label: value })),
     ...(needed
       ? roles.map((value) => ({
           value,

@@ -40,7 +40,9 @@ export function PolicyViewerPage() {
         <Alert type="info">{text('onlyFirst', { count: told.statements.length })}</Alert>
       )}
       <ManagedPolicy name={source.example} />
-      {told?.difference && <Difference role={role} difference={told.difference} />}
+      {told?.statements && told.difference && (
+        <Difference role={role} difference={told.difference} />
+      )}
       {told?.statements?.map((statement) => (
         <Statement key={statement.number} statement={statement} />
       ))}

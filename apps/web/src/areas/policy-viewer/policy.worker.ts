@@ -3,7 +3,7 @@ import { type ExplainedStatement, explainPolicy } from '@mailroom/schemas/polici
 import { type PolicyProblem, readPolicy } from '@mailroom/schemas/policies/read-policy'
 import { jsonProblemOf } from '../../kit/form/json-problem.ts'
 
-/** The most problems, and the most statements, that are shown: more would stop the page. */
+/** The most statements that are shown: more would stop the page. */
 const mostShown = 50
 
 export type PolicyOrder = {
@@ -27,7 +27,7 @@ function told({ text, needed }: PolicyOrder): ToldPolicy {
   const { problems, policy } = readPolicy(text)
   if (problems)
     return {
-      problems: problems.slice(0, mostShown).map((problem) => ({
+      problems: problems.map((problem) => ({
         ...problem,
         ...(problem.code === 'notJson' ? jsonProblemAt(text) : {}),
       })),

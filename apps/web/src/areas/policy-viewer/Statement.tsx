@@ -82,7 +82,7 @@ export function Statement({ statement }: { statement: ExplainedStatement }) {
                     value: principals
                       .map(({ kind, names, isExcept }) =>
                         text(isExcept ? 'allButPrincipals' : 'ofPrincipals', {
-                          ...{ kind, names: list(names) },
+                          ...{ type: kind, names: list(names) },
                         }),
                       )
                       .join('; '),

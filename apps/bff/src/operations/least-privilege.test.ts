@@ -32,7 +32,7 @@ test.each(roles)(
       expect((await backend.call(id, await sampleInput(id, backend))).status, id).toBe(200)
     }
     expect(told).toEqual(
-      Object.fromEntries(ids.map((id) => [id, { status: 403, missingAction: actionsOf(id)[0] }])),
+      Object.fromEntries(ids.map((id) => [id, { status: 400, missingAction: actionsOf(id)[0] }])),
     )
   },
 )

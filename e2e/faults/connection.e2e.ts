@@ -32,9 +32,7 @@ test('NOAPI-05 S-18 the menu and the palette lead to what the connection can do'
   await expect(main.getByText(/^arn:aws:iam::\d{12}:user\/local$/)).toBeVisible()
   await expect(inState(page, 'Available')).toHaveCount(allServices)
   await expect(main.getByRole('row', { name: /Wiping mobile devices/ })).toContainText('Simulated')
-  await expect(main.getByRole('row', { name: /IAM Identity Center/ })).toContainText(
-    'Available',
-  )
+  await expect(main.getByRole('row', { name: /IAM Identity Center/ })).toContainText('Available')
   await expectAccessible(page)
 
   await page.goto(organizationsPath)

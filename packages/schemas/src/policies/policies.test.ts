@@ -1,4 +1,4 @@
-import * as fc from 'fast-check'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { iamPolicy } from '../iam-policy.ts'
 import { roles } from '../role.ts'
@@ -129,31 +129,26 @@ test('what is accepted without a principal is what IAM and the local AWS accept,
     },
     { requiredKeys: ['Statement'] },
   )
-  fc.assert(
-    fc.property(policy, (given) => {
-      const { policy: read } = readPolicy(JSON.stringify(given))
-      expect(read !== undefined).toBe(PolicyDocument.safeParse(given).success)
-      expect(read?.document !== undefined).toBe(read !== undefined)
-    }),
-    { numRuns: 500 },
-  )
+  const property = fc.property(policy, (given) => {
+    const { policy: read } = readPolicy(JSON.stringify(given))
+    expect(read !== undefined).toBe(PolicyDocument.safeParse(given).success)
+    expect(read?.document !== undefined).toBe(read !== undefined)
+  })
+  fc.assert(property, { numRuns: 500 })
 })
 
 test('any text is read without an error that nobody expects', () => {
-  fc.assert(
-    fc.property(
-      fc.oneof(
-        fc.string(),
-        fc.json(),
-        fc.jsonValue().map((each) => JSON.stringify({ Statement: each })),
-      ),
-      (given) => {
-        const { policy, problems = [] } = readPolicy(given)
-        expect(policy !== undefined || problems.length > 0).toBe(true)
-        if (policy) explainPolicy(policy)
-      },
-    ),
+  const anyText = fc.oneof(
+    fc.string(),
+    fc.json(),
+    fc.jsonValue().map((each) => JSON.stringify({ Statement: each })),
   )
+  const property = fc.property(anyText, (given) => {
+    const { policy, problems = [] } = readPolicy(given)
+    expect(policy !== undefined || problems.length > 0).toBe(true)
+    if (policy) explainPolicy(policy)
+  })
+  fc.assert(property)
 })
 
 const noCalledVia =

@@ -51,7 +51,7 @@ export function PolicySource({ source, onChange, role, onRole, needed, problems 
     const own = roles.find((each) => each === example)
     const managed = managedPolicyNames.find((each) => each === example)
     const document = own
-      ? { Version: '2012-10-17', Statement: needed?.[own] ?? [] }
+      ? { Version: '2012-10-17', Statement: needed[own] }
       : managed && managedPolicies[managed].document
     onChange({ example, text: document ? JSON.stringify(document, null, 2) : '' })
     if (own) onRole(own)
@@ -59,12 +59,10 @@ export function PolicySource({ source, onChange, role, onRole, needed, problems 
   const examples = [
     { value: 'own', label: text('own') },
     ...managedPolicyNames.map((value) => ({ value, label: value })),
-    ...(needed
-      ? roles.map((value) => ({
-          value,
-          label: text('roleNeeds', { role: appText(`role.${value}`) }),
-        }))
-      : []),
+    ...roles.map((value) => ({
+      value,
+      label: text('roleNeeds', { role: appText(`role.${value}`) }),
+    })),
   ]
   const roleOptions = roles.map((value) => ({ value, label: appText(`role.${value}`) }))
   return (

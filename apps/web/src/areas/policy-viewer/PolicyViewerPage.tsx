@@ -20,7 +20,7 @@ export function PolicyViewerPage() {
   const [source, setSource] = useState<Source>({ example: 'own', text: '' })
   const [role, setRole] = useState<Role>('auditor')
   const needed = useNeeded()
-  const told = useExplained(source.text, needed?.[role])
+  const told = useExplained(source.text, needed[role])
   return (
     <Page title={text('title')} description={text('description')}>
       <PolicySource

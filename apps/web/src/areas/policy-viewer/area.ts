@@ -1,4 +1,5 @@
 import { defineArea } from '../../kit/area.ts'
+import { loadDeclarations } from '../../kit/data/load-declaration.ts'
 import { routesWith } from '../../kit/page/route.ts'
 import { words } from '../../kit/words/words.ts'
 
@@ -20,7 +21,13 @@ const { page } = routesWith('policyViewer')
 export default defineArea({
   words: { policyViewer },
   routes: {
-    console: [page('policy-viewer', 'anybody', () => import('./PolicyViewerPage.tsx'))],
+    console: [
+      page('policy-viewer', 'anybody', async () => {
+        // It compares with the calls of every operation.
+        await loadDeclarations()
+        return import('./PolicyViewerPage.tsx')
+      }),
+    ],
   },
   menu: {
     console: [{ path: 'policy-viewer', name: 'policyViewer', operation: 'session.describe' }],

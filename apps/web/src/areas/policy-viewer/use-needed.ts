@@ -1,24 +1,15 @@
 import { iamPolicy } from '@mailroom/schemas/iam-policy'
-import type { Role } from '@mailroom/schemas/role'
-import { useEffect, useState } from 'react'
-import { loadDeclarations } from '../../kit/data/load-declaration.ts'
-
-type Statements = ReturnType<typeof iamPolicy>['Statement']
+import { useState } from 'react'
 
 /**
- * Returns the statements that each role of Mailroom needs, computed from what its operations call;
- * undefined until those are loaded.
+ * Returns the statements that each role of Mailroom needs, computed from what its operations call. The
+ * route of the page has loaded those.
  */
-export function useNeeded(): Readonly<Record<Role, Statements>> | undefined {
-  const [needed, setNeeded] = useState<Readonly<Record<Role, Statements>>>()
-  useEffect(() => {
-    void loadDeclarations().then(() =>
-      setNeeded({
-        administrator: iamPolicy('administrator').Statement,
-        helpDesk: iamPolicy('helpDesk').Statement,
-        auditor: iamPolicy('auditor').Statement,
-      }),
-    )
-  }, [])
+export function useNeeded() {
+  const [needed] = useState(() => ({
+    administrator: iamPolicy('administrator').Statement,
+    helpDesk: iamPolicy('helpDesk').Statement,
+    auditor: iamPolicy('auditor').Statement,
+  }))
   return needed
 }

@@ -40,12 +40,12 @@ export function PolicyViewerPage() {
         <Alert type="info">{text('onlyFirst', { count: told.statements.length })}</Alert>
       )}
       <ManagedPolicy name={source.example} />
-      {told?.statements && told.difference && (
-        <Difference role={role} difference={told.difference} />
-      )}
       {told?.statements?.map((statement) => (
         <Statement key={statement.number} statement={statement} />
       ))}
+      {told?.statements && told.difference && (
+        <Difference role={role} difference={told.difference} />
+      )}
       <Alert type="info">{text('limits')}</Alert>
     </Page>
   )
